@@ -1,0 +1,1 @@
+// makes `npx bangban` find this checkout's own command, without asking a registry for it
