@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Store } from "../port.ts";
+import { sqliteAudit } from "./audit.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { sqliteInbox } from "./inbox.ts";
+import { sqliteMemory } from "./memory.ts";
+import { openDatabase } from "./open.ts";
+import { sqliteOutbox } from "./outbox.ts";
+import { migrate } from "./schema.ts";
+
+const AUDIT_KEY_BYTES = 32;
+
+/** Opens the embedded store in a data folder, making what is missing. Throws `data.unwritable` or `data.corrupt`. */
+export function openSqliteStore(dataDir: string, now: () => number = Date.now): Store {
+  const path = join(dataDir, "bangban.db");
+  const database = openDatabase(path);
+  migrate(database, path);
+  const commit = new GroupCommit(database);
+  return {
+    inbox: sqliteInbox(database, commit, now),
+    outbox: sqliteOutbox(database, commit),
+    memory: sqliteMemory(database, commit),
+    audit: sqliteAudit(database, commit, auditKey(join(dataDir, "audit.key"))),
+    async close() {
+      commit.drain();
+      database.close();
+    },
+  };
+}
+
+/** The key of the audit chain; made once, readable by this user only. */
+function auditKey(path: string): Uint8Array {
+  if (!existsSync(path)) writeFileSync(path, randomBytes(AUDIT_KEY_BYTES), { mode: 0o600, flag: "wx" });
+  return readFileSync(path);
+}
