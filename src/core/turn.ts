@@ -8,7 +8,9 @@ export type Progress =
   | { readonly type: "queued"; readonly ahead: number }
   | { readonly type: "working"; readonly words: string }
   | { readonly type: "tool"; readonly name: string }
-  | { readonly type: "text"; readonly delta: string };
+  | { readonly type: "text"; readonly delta: string }
+  /** The turn is over: its reply has gone out, or it was rightly left without one. */
+  | { readonly type: "done" };
 
 export type OnProgress = (event: Progress) => void;
 
@@ -49,5 +51,10 @@ export type Step = (turn: Turn, next: Next) => Promise<Reply | null>;
 /** What the desk calls for each message: the whole pipeline. */
 export type Handle = (
   message: IncomingMessage,
-  way: { readonly signal: AbortSignal; readonly progress: OnProgress },
+  way: {
+    readonly signal: AbortSignal;
+    readonly progress: OnProgress;
+    /** The pack to ask, where the person has chosen one. */
+    readonly agent?: string;
+  },
 ) => Promise<Reply | null>;

@@ -58,10 +58,11 @@ export interface Outbox {
 /** What a conversation remembers. Text in it is masked. */
 export interface Memory {
   exchanges(conversation: string): Promise<readonly Exchange[]>;
-  add(conversation: string, exchange: Exchange, known: Known): Promise<void>;
+  add(conversation: string, exchange: Exchange): Promise<void>;
   /** Drops the oldest `count` exchanges. */
   trim(conversation: string, count: number): Promise<void>;
   known(conversation: string): Promise<Known>;
+  keepKnown(conversation: string, known: Known): Promise<void>;
   /** The vault of personal data as JSON text; empty when there is none. */
   vault(conversation: string): Promise<string>;
   keepVault(conversation: string, json: string): Promise<void>;

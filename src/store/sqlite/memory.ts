@@ -29,11 +29,10 @@ export function sqliteMemory(database: DatabaseSync, commit: GroupCommit): Memor
         .all(conversation)
         .map((row) => ({ question: text(row, "question"), answer: text(row, "answer") }));
     },
-    add: (conversation, { question, answer }, known) =>
-      commit.run(() => {
-        insert.run(conversation, question, answer);
-        keepKnown.run(conversation, JSON.stringify(known));
-      }),
+    add: (conversation, { question, answer }) =>
+      commit.run(() => void insert.run(conversation, question, answer)),
+    keepKnown: (conversation, known) =>
+      commit.run(() => void keepKnown.run(conversation, JSON.stringify(known))),
     trim: (conversation, count) => commit.run(() => void trim.run(conversation, count)),
     async known(conversation) {
       const row = read.get(conversation);
@@ -48,7 +47,7 @@ export function sqliteMemory(database: DatabaseSync, commit: GroupCommit): Memor
   };
 }
 
-// our own column, written by `add` above
+// our own column, written by `keepKnown` above
 const parseKnown = (json: string): Known => JSON.parse(json);
 
 function forgetRows(database: DatabaseSync, conversation: string): number {
@@ -64,7 +63,7 @@ function forgetRows(database: DatabaseSync, conversation: string): number {
   database
     .prepare(
       `UPDATE inbox SET reply = NULL,
-       message = json_set(message, '$.text', '', '$.rawText', '', '$.attachments', json('[]'), '$.quote', NULL)
+       message = json_remove(json_set(message, '$.text', '', '$.rawText', '', '$.attachments', json('[]')), '$.quote')
        WHERE lane = ? AND state = 'closed'`,
     )
     .run(conversation);

@@ -1,0 +1,23 @@
+import { languageOf } from "../core/language.ts";
+import { NOBODY } from "../core/principal.ts";
+import type { Handle, Next } from "../core/turn.ts";
+import { compose } from "./compose.ts";
+import { steps, type PipelineOptions } from "./index.ts";
+
+/** The whole pipeline as the one function that the desk and the command line call. */
+export function pipeline(options: PipelineOptions & { readonly today: () => string }, answer: Next): Handle {
+  const run = compose(steps(options), answer);
+  return (message, { signal, progress, agent = "" }) =>
+    run({
+      message,
+      text: message.text,
+      language: message.locale ?? languageOf(message.text),
+      today: options.today(),
+      principal: NOBODY,
+      agent,
+      history: [],
+      known: {},
+      signal,
+      progress,
+    });
+}
