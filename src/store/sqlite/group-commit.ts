@@ -52,7 +52,7 @@ export class GroupCommit {
       for (const job of batch) settle.push(this.#attempt(job));
       this.#database.exec("COMMIT");
     } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec("ROLLBACK");
       for (const job of batch) job.reject(error);
       return;
     }

@@ -26,7 +26,10 @@ export function sqliteInbox(database: DatabaseSync, commit: GroupCommit, now: ()
       const row = select.get(id);
       return row ? parseMessage(text(row, "message")) : null;
     },
-    begin: (id) => void commit.run(() => begin.run(id)),
+    begin(id) {
+      // a lost mark only means that a crash is not counted; a disk that fails shows when the reply is stored
+      commit.run(() => begin.run(id)).catch(() => undefined);
+    },
     close: (id, reply, pieces) => commit.run(() => close(id, reply, pieces)),
     recover: () => commit.run(() => recoverRows(database)),
     talk: async (lane, limit) => talkRows(database, lane, limit),
