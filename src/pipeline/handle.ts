@@ -11,7 +11,8 @@ export function pipeline(options: PipelineOptions & { readonly today: () => stri
     run({
       message,
       text: message.text,
-      language: message.locale ?? languageOf(message.text),
+      // the name of a command says nothing about the person's language
+      language: message.locale ?? languageOf(message.text.replace(/^\/\S+/, "")),
       today: options.today(),
       principal: NOBODY,
       agent,
