@@ -38,3 +38,9 @@ const desk = new Desk({ store, handle, adapters: [adapter] });
 await desk.recover();
 desk.open();
 await adapter.start((message, progress) => desk.receive(message, progress));
+process.once("SIGTERM", async () => {
+  await adapter.stop();
+  await desk.drain(10_000);
+  await store.close();
+  process.exit(0);
+});
