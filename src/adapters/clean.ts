@@ -1,5 +1,5 @@
-// everything below the space but tab and newline, DEL, and the second control block
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+// all but tab and newline
+const CONTROLS = /(?![\t\n])\p{Cc}/gu;
 // marks that turn the direction of the words after them: they can make 100 read as 001
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 

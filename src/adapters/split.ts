@@ -20,7 +20,7 @@ const BREAKS: readonly RegExp[] = [
 // a better kind of break is not worth a piece shorter than this part of the room
 const WORTHWHILE = 0.4;
 // marks that belong to the character before them: accents, variation selectors, skin tones, joiners
-const CLINGING = /^[\p{M}\u{200d}\u{fe0f}\u{1f3fb}-\u{1f3ff}]/u;
+const CLINGING = /^(?:\p{M}|\u{200d}|\p{Emoji_Modifier})/u;
 // the longest family of joined emoji stays together; endless joiners do not stop the knife
 const MAX_CLING = 40;
 

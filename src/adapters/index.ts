@@ -1,0 +1,7 @@
+/** The platforms by name, each loaded only when it is wanted. */
+export const PLATFORMS = {
+  web: () => import("./web/adapter.ts"),
+  terminal: () => import("./terminal/adapter.ts"),
+} as const;
+
+export type PlatformName = keyof typeof PLATFORMS;
