@@ -7,8 +7,9 @@ import { steps, type PipelineOptions } from "./index.ts";
 /** The whole pipeline as the one function that the desk and the command line call. */
 export function pipeline(options: PipelineOptions & { readonly today: () => string }, answer: Next): Handle {
   const run = compose(steps(options), answer);
-  return (message, { signal, progress, agent = "" }) =>
-    run({
+  return async (message, { signal, progress, agent = "" }) => {
+    const startedMs = options.now();
+    const reply = await run({
       message,
       text: message.text,
       // the name of a command says nothing about the person's language
@@ -21,4 +22,6 @@ export function pipeline(options: PipelineOptions & { readonly today: () => stri
       signal,
       progress,
     });
+    return reply && { ...reply, ms: { ...reply.ms, total: Math.round(options.now() - startedMs) } };
+  };
 }

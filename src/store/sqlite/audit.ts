@@ -1,17 +1,8 @@
-import { createHmac } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import type { AuditLog, AuditRow } from "../port.ts";
+import { chain, CHAIN_START } from "../chain.ts";
+import type { AuditLog } from "../port.ts";
 import type { GroupCommit } from "./group-commit.ts";
 import { integer, text } from "./row.ts";
-
-/** The hash that stands before the first line. */
-export const CHAIN_START = "0".repeat(64);
-
-/** Links a line to the one before it: HMAC-SHA256 over the former hash and every field of this line. */
-export function chain(key: Uint8Array, before: string, row: Omit<AuditRow, "hash">): string {
-  const line = JSON.stringify([before, row.seq, row.atMs, row.kind, row.body]);
-  return createHmac("sha256", key).update(line).digest("hex");
-}
 
 /** The audit log in SQLite; two triggers in the schema refuse updates and deletes. */
 export function sqliteAudit(database: DatabaseSync, commit: GroupCommit, key: Uint8Array): AuditLog {

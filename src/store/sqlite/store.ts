@@ -22,7 +22,7 @@ export function openSqliteStore(dataDir: string, now: () => number = Date.now): 
     inbox: sqliteInbox(database, commit, now),
     outbox: sqliteOutbox(database, commit),
     memory: sqliteMemory(database, commit),
-    audit: sqliteAudit(database, commit, auditKey(join(dataDir, "audit.key"))),
+    audit: sqliteAudit(database, commit, auditKey(dataDir)),
     async close() {
       commit.drain();
       database.close();
@@ -30,8 +30,9 @@ export function openSqliteStore(dataDir: string, now: () => number = Date.now): 
   };
 }
 
-/** The key of the audit chain; made once, readable by this user only. */
-function auditKey(path: string): Uint8Array {
+/** The key of a data folder's audit chain; made once, readable by this user only. */
+export function auditKey(dataDir: string): Uint8Array {
+  const path = join(dataDir, "audit.key");
   if (!existsSync(path)) writeFileSync(path, randomBytes(AUDIT_KEY_BYTES), { mode: 0o600, flag: "wx" });
   return readFileSync(path);
 }
