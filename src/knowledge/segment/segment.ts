@@ -1,0 +1,82 @@
+import type { StoredPassage } from "../../store/library.ts";
+import { LexicalBuilder, type Lexical } from "../lexical/build.ts";
+import { termsOf } from "../lexical/tokens.ts";
+import type { VectorMatrix } from "../vectors/matrix.ts";
+import type { VectorIndex } from "../vectors/port.ts";
+import { columnsOf, readColumns, storedColumns, type Columns } from "./columns.ts";
+import { readArrays, writeArrays, type Seal } from "./container.ts";
+import { SKETCH_SIZE, writeSketch } from "./sketch.ts";
+
+/** The part of a segment that every collection has: words, attributes, and sketches for finding doubles. */
+export interface TextIndex {
+  readonly lexical: Lexical;
+  readonly columns: Columns;
+  readonly sketches: Uint32Array;
+  /** Terms in all rows. */
+  readonly length: number;
+}
+
+/** The part that only large collections have. */
+export interface MeaningIndex {
+  readonly embedderId: string;
+  embedOne(text: string): Float32Array;
+  /** Vectors in row order. */
+  readonly matrix: VectorMatrix;
+  /** The same vectors by library row. */
+  readonly nearest: VectorIndex;
+}
+
+/** One collection, ready to be searched. Nothing in it changes; a newer generation is a new segment. */
+export interface Segment {
+  readonly collection: string;
+  readonly generation: number;
+  readonly text: TextIndex;
+  readonly meaning: MeaningIndex | null;
+}
+
+/** The words a passage is found by: its title, headings and aliases count as its text. */
+export function indexedText({ title, path, aliases, text }: StoredPassage): string {
+  const headings = path.includes(title) ? path : [title, ...path];
+  return [...headings, ...aliases, text].join("\n");
+}
+
+/** Indexes passages, given in row order. */
+export function indexTexts(passages: readonly StoredPassage[]): TextIndex {
+  const builder = new LexicalBuilder();
+  const sketches = new Uint32Array(passages.length * SKETCH_SIZE);
+  passages.forEach((passage, row) => {
+    const terms = termsOf(indexedText(passage));
+    builder.addTerms(terms);
+    // doubles are judged by the text alone: cards differ in titles, laws in the number of the article
+    writeSketch(termsOf(passage.text), sketches, row * SKETCH_SIZE);
+  });
+  const lexical = builder.finish();
+  return { lexical, columns: columnsOf(passages), sketches, length: sum(lexical.lengths) };
+}
+
+const sum = (numbers: Uint32Array): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Writes a text index to a file. */
+export function saveTexts(path: string, { lexical, columns, sketches }: TextIndex): Seal {
+  const { meta, arrays } = storedColumns(columns);
+  const { terms, starts, rows, counts, lengths } = lexical;
+  return writeArrays(path, meta, { ...arrays, terms, starts, rows, counts, lengths, sketches });
+}
+
+/** A text index over the bytes of its file. */
+export function loadTexts(bytes: ArrayBuffer): TextIndex {
+  const contents = readArrays(bytes);
+  const lengths = contents.array("lengths", Uint32Array);
+  return {
+    lexical: {
+      terms: contents.array("terms", Uint32Array),
+      starts: contents.array("starts", Uint32Array),
+      rows: contents.array("rows", Uint32Array),
+      counts: contents.array("counts", Uint8Array),
+      lengths,
+    },
+    columns: readColumns(contents),
+    sketches: contents.array("sketches", Uint32Array),
+    length: sum(lengths),
+  };
+}
