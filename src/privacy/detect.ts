@@ -9,7 +9,8 @@ export interface Detection extends Found {
 }
 
 /**
- * All personal data in a text, from left to right, never overlapping. Pure; a megabyte takes some tens of milliseconds.
+ * All personal data in a text, from left to right, never overlapping. Pure; a
+ * megabyte takes some tens of milliseconds.
  *
  * @example detect("电话 138-0013-8000")[0]?.value // "13800138000"
  */

@@ -44,7 +44,8 @@ function groupsOf(run: string, offset: number): Run {
 }
 
 /**
- * The numbers in a run that `accept` takes, from left to right and never overlapping; at each place the longest
+ * The numbers in a run that `accept` takes, from left to right and never overlapping; at
+ * each place the longest
  * reading of `shortest` to `longest` digits is tried first.
  */
 export function* numbersIn(

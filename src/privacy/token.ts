@@ -20,7 +20,7 @@ export function tokenOf(word: string, n: number): string {
   return `${OPEN}${word}_${n}${CLOSE}`;
 }
 
-/** The text with every token, also one with stray blanks in it, replaced by what `put` gives for its plain form. */
+/** The text with every token, stray blanks in it or not, replaced by what `put` gives for its plain form. */
 export function replaceTokens(text: string, put: (token: string, asWritten: string) => string): string {
   if (!text.includes(OPEN)) return text;
   return text.replace(TOKEN, (asWritten, word: string, n: string) =>

@@ -63,8 +63,8 @@ export class Vault {
   }
 
   /**
-   * Words of a person, with personal data hidden. Something typed in the form of a token gets a token of its own,
-   * so that nobody can ask for another person's value by its name; it is not listed among the spans.
+   * Words of a person, with personal data hidden. Something typed in the form of a token gets one of its
+   * own, so that nobody can ask for another person's value by its name; it is not listed among the spans.
    */
   mask(text: string): Masked {
     return this.#replace(text, [...personalData(text), ...typedTokens(text)]);

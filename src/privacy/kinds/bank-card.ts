@@ -26,10 +26,17 @@ const WITH_A_WORD = [
   /^103\d{16}$/,
 ];
 
-const CARD_WORD =
-  /卡号|银行卡|储蓄卡|信用卡|借记卡|工资卡|社保卡|[账帐][号户]|收款|开户|[转汇打]到|(?<![a-z])(?:card|account|acct|iban)(?![a-z])/gi;
-const OTHER_WORD =
-  /订单|单号|编号|流水|运单|快递|条码|条形码|发票|凭证|合同|文号|案号|文书号|受理号|批号|序列号|许可证|执照|备案号|证书号|(?<![a-z])(?:order|invoice|tracking|serial|reference|ref|licen[cs]e|permit|imei|no|number)(?![a-z])/gi;
+const anyOf = (han: string, latin: string): RegExp =>
+  new RegExp(`${han}|(?<![a-z])(?:${latin})(?![a-z])`, "gi");
+
+const CARD_WORD = anyOf(
+  "卡号|银行卡|储蓄卡|信用卡|借记卡|工资卡|社保卡|[账帐][号户]|收款|开户|[转汇打]到",
+  "card|account|acct",
+);
+const OTHER_WORD = anyOf(
+  "订单|单号|编号|流水|运单|快递|条码|条形码|发票|凭证|合同|文号|案号|文书号|受理号|批号|序列号|许可证|执照|备案号|证书号",
+  "order|invoice|tracking|serial|reference|ref|licen[cs]e|permit|imei|no|number",
+);
 
 // a label stands close to its number: 「银行卡号是：」 or "the account number is "
 const LABEL_BEFORE_CHARS = 24;

@@ -1,8 +1,9 @@
 import type { Kind } from "./kind.ts";
 
 // the local part may not start inside a word or another address, nor be the login in ftp://name@host
-const EMAIL =
-  /(?<![A-Za-z0-9._%+@-]|\/\/)[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,4}[A-Za-z]{2,24}(?![A-Za-z0-9@])/g;
+const LOCAL = String.raw`(?<![A-Za-z0-9._%+@-]|\/\/)[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?`;
+const DOMAIN = String.raw`(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,4}[A-Za-z]{2,24}(?![A-Za-z0-9@])`;
+const EMAIL = new RegExp(`${LOCAL}@${DOMAIN}`, "g");
 
 // photo@2x.png is a file, git@host:team/repo is a place in a code store
 const FILE_NAME = /@\d+x\.[a-z]{3,4}$/i;
