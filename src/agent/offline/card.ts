@@ -1,0 +1,78 @@
+import type { Language } from "../../core/language.ts";
+import type { Passage } from "../../knowledge/passage.ts";
+import { unsupportedNumbers } from "../guards/numbers.ts";
+import { phrase } from "./phrases.ts";
+import { type Part, partOf, partsAsked } from "./sections.ts";
+
+const GENERAL: readonly Part[] = ["bring", "where", "long", "fee"];
+const GENERAL_CHARS = 350; // what a phone shows without scrolling
+const ASKED_CHARS = 700;
+
+/** A card's answer: its parts as quoted text, conclusion first. */
+export interface CardAnswer {
+  readonly lines: readonly string[];
+}
+
+/** What the person wants of a card. */
+export interface CardRequest {
+  readonly question: string;
+  readonly language: Language;
+  /** Local topics asked for that this card must not answer. */
+  readonly withheld: readonly string[];
+}
+
+/**
+ * Quotes a card: the conclusion, then the parts asked for, or for a general question papers, place, time and fee.
+ *
+ * `mark` follows the first part. A part that states numbers is left out while local figures are withheld.
+ */
+export function quoteCard(passages: readonly Passage[], request: CardRequest, mark: string): CardAnswer {
+  const { question, language, withheld } = request;
+  const card = partsIn(passages);
+  const asked = partsAsked(question).filter((part) => card.has(part));
+  const isLocal = withheld.length > 0;
+  const wanted = asked.length > 0 || isLocal ? asked : GENERAL;
+  let room = asked.length > 0 ? ASKED_CHARS : GENERAL_CHARS;
+
+  const blocks: string[] = [];
+  for (const part of ["short" as const, ...wanted]) {
+    const found = card.get(part);
+    if (found === undefined || (isLocal && part !== "short" && statesNumbers(found.text))) continue;
+    const text = fit(found.text, room, phrase("more", language, { part: found.heading }));
+    if (text === "") continue;
+    room -= text.length;
+    blocks.push(part === "short" ? text : labelled(found.heading, text, language));
+  }
+  if (blocks.length === 0) blocks.push(fit(passages[0]?.text ?? "", ASKED_CHARS, phrase("cut", language)));
+  return { lines: blocks.map((block, place) => (place === 0 ? block + mark : block)) };
+}
+
+function partsIn(passages: readonly Passage[]): ReadonlyMap<Part, { heading: string; text: string }> {
+  const card = new Map<Part, { heading: string; text: string }>();
+  for (const passage of passages.toSorted((one, other) => one.order - other.order)) {
+    const part = partOf(passage);
+    if (part === undefined) continue;
+    const before = card.get(part);
+    const text = before === undefined ? passage.text : `${before.text}\n${passage.text}`;
+    card.set(part, { heading: passage.path.at(-1) ?? "", text });
+  }
+  return card;
+}
+
+const labelled = (heading: string, text: string, language: Language): string =>
+  text.includes("\n") ? `**${heading}**\n${text}` : `**${heading}**${phrase("colon", language)}${text}`;
+
+const statesNumbers = (text: string): boolean => unsupportedNumbers(text, new Set()).length > 0;
+
+/** As many whole lines as there is room for, and `more` where some are missing. */
+function fit(text: string, room: number, more: string): string {
+  if (text.length <= room) return text;
+  const kept: string[] = [];
+  let left = room - more.length;
+  for (const line of text.split("\n")) {
+    if (line.length > left) break;
+    kept.push(line);
+    left -= line.length + 1;
+  }
+  return kept.length === 0 ? "" : `${kept.join("\n")}\n${more}`;
+}

@@ -1,0 +1,117 @@
+import type { Language } from "../../core/language.ts";
+import type { Handover } from "../../core/reply.ts";
+import type { Passage } from "../../knowledge/passage.ts";
+import type { ToolResult } from "../../tools/define.ts";
+import type { Contact } from "../options.ts";
+import { citationOf, type Sources } from "../sources.ts";
+import { quoteCard } from "./card.ts";
+import { contactFor, wordsOf } from "./contact.ts";
+import { quoteLaws, quoteText } from "./law.ts";
+import { localTopicsAsked } from "./local.ts";
+import { phrase } from "./phrases.ts";
+import { partOf } from "./sections.ts";
+
+/** What an answer without a model is made from. */
+export interface Material {
+  readonly question: string;
+  readonly language: Language;
+  readonly region: string | undefined;
+  readonly contacts: readonly Contact[];
+  readonly results: readonly ToolResult[];
+  readonly sources: Sources;
+}
+
+/** An answer made of quotations and fixed phrases; its marks are the turn's source numbers. */
+export interface Composed {
+  readonly text: string;
+  readonly asks: readonly string[];
+  readonly handover?: Handover;
+}
+
+const NATIONWIDE = /^(?:全国|national|nationwide|)$/i;
+
+/** Quotes what the tools found: a calculation as it stands, a card by its parts, a law by its articles. */
+export function compose(material: Material): Composed {
+  const { results } = material;
+  const plain = results.filter((result) => result.plain !== undefined);
+  if (plain.length > 0) return quotePlain(plain, material);
+  const passages = results
+    .filter((result) => result.isAnswerable !== false)
+    .flatMap((result) => result.passages ?? []);
+  const [best] = passages;
+  if (best !== undefined) return quotePassages(best, passages, material);
+  const asks = results.flatMap((result) => result.asks ?? []);
+  return asks.length > 0 ? { text: asks.join("\n"), asks } : unknown(material);
+}
+
+function quotePlain(results: readonly ToolResult[], { sources }: Material): Composed {
+  const text = results
+    .map(
+      ({ plain = "", citations = [] }) =>
+        plain + citations.map((source) => `[${sources.numberOf(source)}]`).join(""),
+    )
+    .join("\n\n");
+  const asks = results.flatMap((result) => result.asks ?? []);
+  return { text: [text, ...asks.filter((ask) => !text.includes(ask))].join("\n"), asks };
+}
+
+function quotePassages(best: Passage, passages: readonly Passage[], material: Material): Composed {
+  const { language, sources, results } = material;
+  const markOf = (passage: Passage): string => {
+    const result = results.find(({ passages = [] }) => passages.includes(passage));
+    return `[${sources.numberOf(citationOf(passage, result ?? { text: "" }))}]`;
+  };
+  const foreign = best.language === language ? [] : [phrase("otherLanguage", language)];
+  if (partOf(best) === undefined) {
+    const laws = best.article === undefined ? [] : quoteLaws(passages, language, markOf);
+    const lines = laws.length > 0 ? laws : [quoteText(best, language, markOf(best))];
+    return { text: [...foreign, ...lines].join("\n"), asks: [] };
+  }
+  const card = passages.filter(({ articleId }) => articleId === best.articleId);
+  const withheld = isAbout(best.region, material.region)
+    ? []
+    : localTopicsAsked(material.question, best.local);
+  const { lines } = quoteCard(card, { question: material.question, language, withheld }, markOf(best));
+  const { line, asks } = aboutPlace(withheld, material);
+  return { text: [...foreign, ...lines, ...(line === "" ? [] : [line])].join("\n"), asks };
+}
+
+/** Asks for the city, or says that nothing is known about it. */
+function aboutPlace(
+  withheld: readonly string[],
+  material: Material,
+): { line: string; asks: readonly string[] } {
+  const { language, region, question, contacts, results } = material;
+  const given = results.flatMap((result) => result.asks ?? []);
+  const topics = withheld.join(language === "zh" ? "、" : ", ");
+  if (region === undefined) {
+    if (withheld.length === 0) return { line: given.join(" "), asks: given };
+    const ask = given[0] ?? phrase("askCity", language);
+    return { line: phrase("differs", language, { topics, ask }), asks: [ask] };
+  }
+  const contact = contactFor(question, contacts);
+  if (withheld.length === 0 || contact === undefined) return { line: "", asks: [] };
+  return {
+    line: phrase("noLocal", language, { region, topics, contact: wordsOf(contact, language) }),
+    asks: [],
+  };
+}
+
+const isAbout = (region: string, asked: string | undefined): boolean =>
+  !NATIONWIDE.test(region) && asked !== undefined && (region.includes(asked) || asked.includes(region));
+
+/** One line that nothing reliable is known, and who does know. */
+export function unknown({
+  question,
+  language,
+  contacts,
+}: Pick<Material, "question" | "language" | "contacts">): Composed {
+  const contact = contactFor(question, contacts);
+  if (contact === undefined) return { text: phrase("unknownAlone", language), asks: [] };
+  const words = wordsOf(contact, language);
+  return {
+    text: phrase("unknown", language, { contact: words }),
+    asks: [],
+    handover: { to: words, reason: phrase("unknownReason", language) },
+  };
+}
