@@ -39,8 +39,16 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
 }
 
 /** A fresh visitor with one page. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1100, height: 820 }, ...options });
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    locale: "zh-CN",
+    viewport: { width: 1100, height: 820 },
+    ...options,
+  });
   const page = await context.newPage();
   await page.goto(url);
   return page;

@@ -19,6 +19,8 @@ export interface ScriptedBot {
   readonly received: IncomingMessage[];
   /** Adds to what was said before. */
   remember(entry: TalkEntry & { readonly lane: string }): void;
+  /** From now on nothing can be stored. */
+  refuseWith(error: Error): void;
   close(): Promise<void>;
 }
 
@@ -75,7 +77,9 @@ export async function openBot(script: Script = echo, more: Partial<WebOptions> =
     }
     progress({ type: "done" });
   };
+  let refusal: Error | null = null;
   const receive: Receive = async (message, progress = () => undefined) => {
+    if (refusal) throw refusal;
     if (received.some(({ id }) => id === message.id)) return "duplicate";
     received.push(message);
     if (message.kind === "stop") running.get(message.targetMessageId ?? "")?.abort();
@@ -91,6 +95,7 @@ export async function openBot(script: Script = echo, more: Partial<WebOptions> =
     url: web.url,
     received,
     remember: (entry) => void talks.push(entry),
+    refuseWith: (error) => void (refusal = error),
     async close() {
       await web.stop();
       await web.close();

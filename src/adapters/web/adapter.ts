@@ -1,6 +1,7 @@
+import { createServer, type Server } from "node:http";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import type { Adapter, Delivery, Receive } from "../../core/adapter.ts";
 import { BotError, messageOf } from "../../core/errors.ts";
 import { createHub } from "./hub.ts";
@@ -33,7 +34,7 @@ export function createWebAdapter(options: WebOptions): WebAdapter {
     now,
   };
   const app = createRoutes(site, PAGE_FOLDER);
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createServer(getRequestListener(app.fetch));
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
@@ -67,13 +68,15 @@ export function createWebAdapter(options: WebOptions): WebAdapter {
     },
     async close() {
       server.close();
+      // each stream closes its own connection once its last words are through
       for (const end of site.streams) end();
-      for (const socket of sockets) socket.destroySoon();
+      server.closeIdleConnections();
+      for (const socket of sockets) socket.unref();
     },
   };
 }
 
-function listen(server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: Error) => reject(portError(error, port, host)));
     server.listen(port, host, resolve);

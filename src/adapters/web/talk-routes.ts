@@ -79,6 +79,10 @@ function listen(c: Context, site: Site): Response {
     onOpen: (end) => streams.add(end),
     onClose: (end) => streams.delete(end),
   });
-  // X-Accel-Buffering: nginx would hold the words back until the answer is whole
-  return c.body(body, 200, { "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" });
+  return c.body(body, 200, {
+    "Content-Type": "text/event-stream; charset=utf-8",
+    Connection: "close",
+    // nginx would hold the words back until the answer is whole
+    "X-Accel-Buffering": "no",
+  });
 }
