@@ -14,7 +14,7 @@ import { parseInline } from "./markdown-inline.js";
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$/;
 const RULE = /^ {0,3}([-*_])\s*(?:\1\s*){2,}$/;
-const ITEM = /^( {0,3})(?:[-*+]|(\d{1,9})[.)、])\s+(?=\S)/;
+const ITEM = /^( {0,3})(?:[-*+]|(\d{1,9})[.)])\s+(?=\S)/;
 const QUOTED = /^ {0,3}>\s?/;
 const DELIMITERS = /^ {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 /** @type {Inline} */
