@@ -82,7 +82,7 @@ async function oldModel(
   const removed = Math.max(0, before.passages - vectors.size);
   if (changed + added + removed > trainedOn * RETRAIN_SHARE) return null;
   const read = await readSealed(directory, before.files.model);
-  if (read.fault !== undefined) return null;
+  if (read.data === undefined) return null;
   const { model, graph } = before.files;
   const embedder = { ...before.embedder, changed: changed + added + removed };
   return { model: readModel(read.data), embedder, vectors, kept: { model, graph } };
@@ -90,7 +90,7 @@ async function oldModel(
 
 /** Adds model, vectors and graph; null when there is too little text to learn from. */
 async function withMeaning(
-  { library, directory, collection, onEvent }: Build,
+  { library, directory, onEvent }: Build,
   manifest: Manifest,
   passages: readonly StoredPassage[],
   texts: TextIndex,

@@ -5,8 +5,8 @@ import { HnswIndex, loadHnsw } from "../vectors/hnsw.ts";
 import { VectorMatrix } from "../vectors/matrix.ts";
 import type { VectorIndex } from "../vectors/port.ts";
 import { readArrays, writeArrays, type Seal } from "./container.ts";
-import { readSealed, type Manifest } from "./manifest.ts";
-import { loadTexts, type MeaningIndex, type Segment, type TextIndex } from "./segment.ts";
+import { readSealed, type Manifest, type SealedBytes, type SealedFile } from "./manifest.ts";
+import { loadTexts, type MeaningIndex, type Segment } from "./segment.ts";
 
 /** A segment read from disk, or the first thing found wrong with its files. */
 export type Loaded =
@@ -15,41 +15,43 @@ export type Loaded =
 
 /** Reads a published index; every byte is checked against the manifest before it is believed. */
 export async function loadSegment(directory: string, manifest: Manifest): Promise<Loaded> {
-  const texts = await readSealed(directory, manifest.files.texts);
-  if (texts.fault !== undefined) return texts;
+  const { files, collection, generation } = manifest;
+  const [texts, model, vectors, graph] = await Promise.all([
+    readSealed(directory, files.texts),
+    readOptional(directory, files.model),
+    readOptional(directory, files.vectors),
+    loadGraph(directory, manifest),
+  ]);
+  const fault = texts.fault ?? model.fault ?? vectors.fault ?? graph.fault;
+  if (fault !== undefined || texts.data === undefined) return { fault: fault ?? "the index has no texts" };
   const text = loadTexts(texts.data);
-  const meaning = await loadMeaning(directory, manifest, text);
-  if (meaning.fault !== undefined) return { fault: meaning.fault };
-  const { collection, generation } = manifest;
-  return { segment: { collection, generation, text, meaning: meaning.index } };
-}
-
-type LoadedMeaning = { index: MeaningIndex | null; fault?: undefined } | { fault: string };
-
-async function loadMeaning(directory: string, manifest: Manifest, text: TextIndex): Promise<LoadedMeaning> {
-  const { files, embedder } = manifest;
-  if (embedder === undefined || files.model === undefined || files.vectors === undefined) return { index: null };
-  const model = await readSealed(directory, files.model);
-  if (model.fault !== undefined) return model;
-  const vectors = await readSealed(directory, files.vectors);
-  if (vectors.fault !== undefined) return vectors;
-  const embed = staticEmbedder(readModel(model.data), embedder.id);
+  const { embedder } = manifest;
+  if (embedder === undefined || model.data === undefined || vectors.data === undefined) {
+    return { segment: { collection, generation, text, meaning: null } };
+  }
   const matrix = readMatrix(vectors.data, embedder.dims);
   if (matrix.size !== text.columns.ids.length) return { fault: "vectors and passages differ in number" };
-  const nearest = await loadGraph(directory, manifest);
-  if (typeof nearest === "string") return { fault: nearest };
-  const index = nearest ?? new ExactIndex(matrix, Array.from(text.columns.ids, String));
-  return { index: { embedderId: embedder.id, embedOne: embed.embedOne, matrix, nearest: index } };
+  const { embedOne } = staticEmbedder(readModel(model.data), embedder.id);
+  const nearest = graph.index ?? new ExactIndex(matrix, Array.from(text.columns.ids, String));
+  const meaning: MeaningIndex = { embedderId: embedder.id, embedOne, matrix, nearest };
+  return { segment: { collection, generation, text, meaning } };
 }
 
-/** The graph; null where there is none, or no library to read it. A string says what is wrong with it. */
-async function loadGraph(directory: string, { files, embedder }: Manifest): Promise<VectorIndex | string | null> {
-  if (files.graph === undefined || embedder?.labels === undefined) return null;
+const readOptional = async (directory: string, file: SealedFile | undefined): Promise<Partial<SealedBytes>> =>
+  file === undefined ? {} : readSealed(directory, file);
+
+/** The graph, where there is one and a library to read it. */
+async function loadGraph(
+  directory: string,
+  { files, embedder }: Manifest,
+): Promise<{ index?: VectorIndex; fault?: string }> {
+  if (files.graph === undefined || files.vectors === undefined || embedder?.labels === undefined) return {};
   const hnsw = await loadHnsw();
-  if (hnsw === null) return null;
-  const graph = await readSealed(directory, files.graph);
-  if (graph.fault !== undefined) return graph.fault;
-  return HnswIndex.load(hnsw, embedder.dims, join(directory, files.graph.file), embedder.labels);
+  if (hnsw === null) return {};
+  const { fault } = await readSealed(directory, files.graph);
+  if (fault !== undefined) return { fault };
+  const path = join(directory, files.graph.file);
+  return { index: await HnswIndex.load(hnsw, embedder.dims, path, embedder.labels) };
 }
 
 /** Writes a model to a file. */

@@ -69,11 +69,17 @@ export function publish(directory: string, manifest: Manifest): void {
 /** A file's seal under its name. */
 export const sealed = (file: string, { bytes, sha256 }: Seal): SealedFile => ({ file, bytes, sha256 });
 
+/** A file's bytes, or why they cannot be used. */
+export interface SealedBytes {
+  readonly data: ArrayBuffer;
+  readonly fault: string;
+}
+
 /** The bytes of a sealed file, or what is wrong with it. The digest is computed off the main thread. */
 export async function readSealed(
   directory: string,
   { file, bytes, sha256 }: SealedFile,
-): Promise<{ data: ArrayBuffer; fault?: undefined } | { data?: undefined; fault: string }> {
+): Promise<Partial<SealedBytes>> {
   try {
     const { buffer, byteOffset, byteLength } = await readFile(join(directory, file));
     if (byteLength !== bytes) return { fault: `${file} has ${byteLength} bytes instead of ${bytes}` };

@@ -1,17 +1,14 @@
 import type { StoredPassage } from "../../store/library.ts";
 import { LexicalBuilder, type Lexical } from "../lexical/build.ts";
-import { termsOf } from "../lexical/tokens.ts";
 import type { VectorMatrix } from "../vectors/matrix.ts";
 import type { VectorIndex } from "../vectors/port.ts";
 import { columnsOf, readColumns, storedColumns, type Columns } from "./columns.ts";
 import { readArrays, writeArrays, type Seal } from "./container.ts";
-import { SKETCH_SIZE, writeSketch } from "./sketch.ts";
 
-/** The part of a segment that every collection has: words, attributes, and sketches for finding doubles. */
+/** The part of a segment that every collection has: words and attributes. */
 export interface TextIndex {
   readonly lexical: Lexical;
   readonly columns: Columns;
-  readonly sketches: Uint32Array;
   /** Terms in all rows. */
   readonly length: number;
 }
@@ -43,24 +40,18 @@ export function indexedText({ title, path, aliases, text }: StoredPassage): stri
 /** Indexes passages, given in row order. */
 export function indexTexts(passages: readonly StoredPassage[]): TextIndex {
   const builder = new LexicalBuilder();
-  const sketches = new Uint32Array(passages.length * SKETCH_SIZE);
-  passages.forEach((passage, row) => {
-    const terms = termsOf(indexedText(passage));
-    builder.addTerms(terms);
-    // doubles are judged by the text alone: cards differ in titles, laws in the number of the article
-    writeSketch(termsOf(passage.text), sketches, row * SKETCH_SIZE);
-  });
+  for (const passage of passages) builder.add(indexedText(passage));
   const lexical = builder.finish();
-  return { lexical, columns: columnsOf(passages), sketches, length: sum(lexical.lengths) };
+  return { lexical, columns: columnsOf(passages), length: sum(lexical.lengths) };
 }
 
 const sum = (numbers: Uint32Array): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Writes a text index to a file. */
-export function saveTexts(path: string, { lexical, columns, sketches }: TextIndex): Seal {
+export function saveTexts(path: string, { lexical, columns }: TextIndex): Seal {
   const { meta, arrays } = storedColumns(columns);
   const { terms, starts, rows, counts, lengths } = lexical;
-  return writeArrays(path, meta, { ...arrays, terms, starts, rows, counts, lengths, sketches });
+  return writeArrays(path, meta, { ...arrays, terms, starts, rows, counts, lengths });
 }
 
 /** A text index over the bytes of its file. */
@@ -76,7 +67,6 @@ export function loadTexts(bytes: ArrayBuffer): TextIndex {
       lengths,
     },
     columns: readColumns(contents),
-    sketches: contents.array("sketches", Uint32Array),
     length: sum(lengths),
   };
 }

@@ -29,6 +29,8 @@ export class Segments {
   readonly #options: Options;
   readonly #held = new Map<string, Held>();
   readonly #opening = new Map<string, Promise<Segment>>();
+  /** Collections whose meaning waits for its turn to be learnt. */
+  readonly #behind = new Set<string>();
   readonly #builds = new Map<string, { job: Promise<void>; stop: () => Promise<void> }>();
   #states: readonly CollectionState[] = [];
   #mark = -1;
@@ -51,6 +53,13 @@ export class Segments {
   /** What is held of a collection without opening anything. */
   held(name: string): Segment | undefined {
     return this.#held.get(name)?.segment;
+  }
+
+  /** True when nothing is left to build: the collection is small, or all of its index is on disk. */
+  isReady({ name, passages, generation }: CollectionState): boolean {
+    if (passages < SMALL_PASSAGES) return true;
+    const manifest = readManifest(this.#directoryOf(name));
+    return manifest?.generation === generation && manifest.isComplete;
   }
 
   /** The index of a collection at its present generation, or the last one while a new one is being built. */
@@ -89,6 +98,10 @@ export class Segments {
     const manifest = readManifest(this.#directoryOf(state.name));
     const held = this.#held.get(state.name);
     const isCurrent = manifest?.generation === state.generation;
+    if (isCurrent && !manifest.isComplete && held?.segment.generation === state.generation) {
+      this.#buildBehind(state);
+      return held.segment;
+    }
     const loaded = isCurrent ? await this.#load(state.name, manifest) : null;
     if (loaded !== null) {
       if (!loaded.isComplete) this.#buildBehind(state);
@@ -108,6 +121,9 @@ export class Segments {
 
   async #load(name: string, manifest: Manifest): Promise<Held | null> {
     const { segment, fault } = await loadSegment(this.#directoryOf(name), manifest);
+    const now = fault === undefined ? null : readManifest(this.#directoryOf(name));
+    // another process published while we were reading
+    if (now !== null && JSON.stringify(now) !== JSON.stringify(manifest)) return this.#load(name, now);
     if (fault !== undefined) {
       this.#say(`the index of ${name} is broken: ${fault}; building it again`);
       return null;
@@ -140,16 +156,19 @@ export class Segments {
 
   /** Learns the meaning that an earlier build did not get to, without anybody waiting for it. */
   #buildBehind({ name }: CollectionState): void {
-    if (this.#builds.has(name)) return;
+    if (this.#builds.has(name) || this.#behind.has(name)) return;
+    this.#behind.add(name);
     const work = this.#options.library.exclusively(async () => {
       if (readManifest(this.#directoryOf(name))?.isComplete !== true) await this.build(name);
     });
-    work.catch((error: unknown) => this.#failed(name, error, () => {}));
+    work
+      .catch((error: unknown) => this.#failed(name, error))
+      .finally(() => this.#behind.delete(name));
   }
 
-  #failed(name: string, error: unknown, reject: (error: unknown) => void): void {
+  #failed(name: string, error: unknown, reject?: (error: unknown) => void): void {
     if (!this.#isClosed) this.#say(`building the index of ${name} failed: ${messageOf(error)}`);
-    reject(error);
+    reject?.(error);
   }
 
   #say(line: string): void {

@@ -1,7 +1,12 @@
+export interface Ranked {
+  readonly item: number;
+  readonly score: number;
+}
+
 /** Keeps the `k` highest scores it is shown; equal scores keep the one shown first. */
 export class Best {
   readonly #k: number;
-  readonly #items: { item: number; score: number }[] = [];
+  readonly #items: Ranked[] = [];
   #floor = Number.NEGATIVE_INFINITY;
 
   constructor(k: number) {
@@ -17,7 +22,7 @@ export class Best {
   }
 
   /** The best, highest first. */
-  ranked(): readonly { readonly item: number; readonly score: number }[] {
+  ranked(): readonly Ranked[] {
     this.#trim();
     return this.#items;
   }

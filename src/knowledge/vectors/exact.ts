@@ -1,9 +1,9 @@
-import { Best } from "./best.ts";
 import type { VectorMatrix } from "./matrix.ts";
 import { assertVector, found, paired, type VectorIndex } from "./port.ts";
 
 /** Looks at every vector: exact, nothing to build, and fast enough for tens of thousands. */
 export class ExactIndex implements VectorIndex {
+  readonly isExact = true;
   readonly #matrix: VectorMatrix;
   readonly #ids: (string | null)[];
   readonly #placeOf: Map<string, number>;
@@ -42,12 +42,12 @@ export class ExactIndex implements VectorIndex {
     filter?: (id: string) => boolean,
   ) {
     assertVector(query, this.#matrix.dims);
-    const best = new Best(k);
-    for (const [place, id] of this.#ids.entries()) {
-      if (id === null || filter?.(id) === false) continue;
-      best.offer(place, this.#matrix.similarity(query, place));
-    }
-    return best.ranked().map(({ item, score }) => found(this.#ids[item] ?? "", score));
+    const accepts = (place: number) => {
+      const id = this.#ids[place] ?? null;
+      return id !== null && filter?.(id) !== false;
+    };
+    const nearest = this.#matrix.nearest(query, k, accepts);
+    return nearest.map(({ item, score }) => found(this.#ids[item] ?? "", score));
   }
 
   #placeFor(id: string): number {

@@ -25,6 +25,7 @@ export async function loadHnsw(onMissing?: (reason: unknown) => void): Promise<H
 
 /** A graph of near neighbours (hnswlib): finds all but a few of the nearest in a fraction of a millisecond. */
 export class HnswIndex implements VectorIndex {
+  readonly isExact = false;
   readonly #graph: hnswlib.HierarchicalNSW;
   readonly #dims: number;
   /** Id of each label; null once deleted or replaced. */

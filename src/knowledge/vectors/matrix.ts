@@ -1,4 +1,5 @@
 import { quantise } from "../embed/quantise.ts";
+import { Best, type Ranked } from "./best.ts";
 
 /** Unit vectors by place, one byte a figure: a quarter of the memory, the order of hits all but the same. */
 export class VectorMatrix {
@@ -52,12 +53,22 @@ export class VectorMatrix {
   }
 
   /** Cosine of a unit vector with the one at a place. */
-  similarity(query: ArrayLike<number>, place: number): number {
+  similarity(query: Float32Array, place: number): number {
     const { dims } = this;
     const bytes = this.#bytes;
     const at = place * dims;
     let sum = 0;
     for (let k = 0; k < dims; k += 1) sum += (query[k] ?? 0) * (bytes[at + k] ?? 0);
     return sum * (this.#scales[place] ?? 0);
+  }
+
+  /** The places nearest to a unit vector, nearest first, of those that are accepted. */
+  nearest(query: ArrayLike<number>, k: number, accepts?: (place: number) => boolean): readonly Ranked[] {
+    const best = new Best(k);
+    const exact = Float32Array.from(query);
+    for (let place = 0; place < this.size; place += 1) {
+      if (accepts?.(place) !== false) best.offer(place, this.similarity(exact, place));
+    }
+    return best.ranked();
   }
 }

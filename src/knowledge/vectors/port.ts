@@ -11,6 +11,8 @@ export type IdFilter = (id: string) => boolean;
  */
 export interface VectorIndex {
   readonly size: number;
+  /** True when no nearer vector can be missed. */
+  readonly isExact: boolean;
   addVectors(
     vectors: readonly ArrayLike<number>[],
     documents: readonly { readonly id?: string }[],

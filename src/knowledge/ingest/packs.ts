@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { CollectionState, Library } from "../../store/library.ts";
+import { readArticle } from "../packs/article.ts";
+import type { Pack } from "../packs/pack.ts";
+import { problem, type PackProblem } from "../packs/problem.ts";
+import { walk, type FoundFile } from "../read/walk.ts";
+import { syncFiles, type ReadOutcome } from "./sync.ts";
+
+const FOLDER = "articles";
+
+/** Brings the library in line with the packs; returns what is wrong with their articles. */
+export async function syncPacks(
+  library: Library,
+  packsDir: string,
+  packs: readonly Pack[],
+): Promise<readonly PackProblem[]> {
+  const states = await library.collections();
+  const problems: PackProblem[] = [];
+  for (const pack of packs) {
+    const state = states.find(({ name }) => name === pack.id);
+    problems.push(...(await syncPack(library, packsDir, pack, state)));
+  }
+  const gone = states.filter(({ kind, name }) => kind === "pack" && !packs.some(({ id }) => id === name));
+  // a folder of packs that is missing as a whole is a mistake, not a wish to forget them
+  if (gone.length > 0 && existsSync(packsDir)) {
+    await library.exclusively(async () => {
+      for (const { name } of gone) await library.drop(name);
+    });
+  }
+  return problems;
+}
+
+async function syncPack(
+  library: Library,
+  packsDir: string,
+  pack: Pack,
+  state: CollectionState | undefined,
+): Promise<readonly PackProblem[]> {
+  const problems: PackProblem[] = [];
+  const isDeclared = state?.kind === "pack" && state.audience.join() === pack.audience.join();
+  if (!isDeclared) await library.exclusively(() => library.declare(pack.id, "pack", pack.audience));
+  const { refused } = await syncFiles({
+    known: await library.documents(pack.id),
+    apply: (change) => library.exclusively(() => library.apply(pack.id, change)),
+    files: articleFiles(join(packsDir, pack.id, FOLDER)),
+    keyOf: ({ relative }) => `${FOLDER}/${relative}`,
+    isOurs: () => true,
+    read: (text, file) => readCard(pack.id, text, file, problems),
+  });
+  const unread = refused.map(({ file, reason }) =>
+    problem(pack.id, { file: placeOf(pack.id, file), fault: reason.en, remedy: "Save it as UTF-8 text" }),
+  );
+  return [...problems, ...unread];
+}
+
+const placeOf = (pack: string, relative: string): string => `${pack}/${FOLDER}/${relative}`;
+
+const articleFiles = (folder: string): readonly FoundFile[] =>
+  existsSync(folder) ? walk(folder).files.filter(({ relative }) => relative.endsWith(".md")) : [];
+
+/** One article as a document; its faults are noted with the pack's. */
+function readCard(pack: string, text: string, { relative }: FoundFile, problems: PackProblem[]): ReadOutcome {
+  const { value, faults } = readArticle(text, placeOf(pack, relative), relative);
+  problems.push(...(faults ?? []).map((fault) => problem(pack, fault)));
+  if (value === undefined) return { document: null, refused: [] };
+  return { document: { meta: value.card, passages: value.passages }, refused: [] };
+}

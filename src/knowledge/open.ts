@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import type { Language } from "../core/language.ts";
+import type { CollectionState, Library } from "../store/library.ts";
+import { openSqliteLibrary } from "../store/sqlite/library.ts";
+import { ingest } from "./ingest/ingest.ts";
+import { syncPacks } from "./ingest/packs.ts";
+import type { IngestOptions, IngestReport, OnIngestProgress } from "./ingest/report.ts";
+import { cardSchema, type Card } from "./packs/article.ts";
+import { loadPacks } from "./packs/load.ts";
+import type { Pack } from "./packs/pack.ts";
+import type { PackProblem } from "./packs/problem.ts";
+import type { Table } from "./packs/table.ts";
+import type { Passage, Search } from "./passage.ts";
+import { searchKnowledge, shown } from "./search/search.ts";
+import { Segments, SMALL_PASSAGES } from "./segment/segments.ts";
+
+export interface KnowledgeOptions {
+  /** Holds `knowledge.db` and the indexes; made when it is not there. */
+  readonly dataDir: string;
+  readonly packsDir: string;
+  readonly log: (line: string) => void;
+  /** Milliseconds from any start; for durations only. */
+  readonly now?: () => number;
+}
+
+export interface CollectionStats extends Pick<CollectionState, "name" | "kind" | "audience" | "documents" | "passages"> {
+  /** `memory`: words only, indexed at the start; `ready`: words and meaning on disk; `behind`: being brought up to date. */
+  readonly index: "memory" | "ready" | "behind";
+}
+
+export interface KnowledgeStats {
+  readonly packs: number;
+  readonly documents: number;
+  readonly passages: number;
+  readonly problems: number;
+  readonly collections: readonly CollectionStats[];
+}
+
+/**
+ * All that the bot knows, ready to be asked.
+ *
+ * Only `search` looks at rights: `article`, `card` and `passageById` follow a hit that the search let through.
+ */
+export interface Knowledge {
+  readonly packs: readonly Pack[];
+  /** What is wrong with packs and articles; these were left out. */
+  readonly problems: readonly PackProblem[];
+  readonly search: Search;
+  /** An article's passages in order; empty when there is none. */
+  article(articleId: string, collection: string, language?: Language): Promise<readonly Passage[]>;
+  /** What a pack's card says about itself: the question to ask back, what is local, what is unverified. */
+  card(articleId: string, collection: string, language: Language): Promise<Card | null>;
+  passageById(id: string, collection?: string): Promise<Passage | null>;
+  tables(pack: string): readonly Table[];
+  stats(): Promise<KnowledgeStats>;
+  ingest(paths: readonly string[], options: IngestOptions, onProgress?: OnIngestProgress): Promise<IngestReport>;
+  close(): Promise<void>;
+}
+
+const DATABASE = "knowledge.db";
+
+/** Opens the knowledge base: reads changed articles of the packs and readies their indexes; large ones load when asked. */
+export async function openKnowledge({
+  dataDir,
+  packsDir,
+  log,
+  now = () => performance.now(),
+}: KnowledgeOptions): Promise<Knowledge> {
+  const libraryPath = join(dataDir, DATABASE);
+  const library = openSqliteLibrary(libraryPath);
+  const { packs, problems } = loadPacks(packsDir);
+  const articleProblems = await syncPacks(library, packsDir, packs);
+  const all = [...problems, ...articleProblems];
+  for (const { error } of all) log(`knowledge: ${error.message}`);
+  const segments = new Segments({ library, dataDir, libraryPath, log });
+  for (const state of await segments.states()) {
+    if (state.passages < SMALL_PASSAGES) await segments.get(state);
+  }
+  return {
+    packs,
+    problems: all,
+    ...reading(library, packs, segments, now),
+    stats: async () => statsOf(segments, await segments.states(), packs.length, all.length),
+    ingest: (paths, options, onProgress) =>
+      ingest({ library, segments, clock: now, log }, paths, options, onProgress),
+    async close() {
+      await segments.close();
+      await library.close();
+    },
+  };
+}
+
+function reading(
+  library: Library,
+  packs: readonly Pack[],
+  segments: Segments,
+  clock: () => number,
+): Pick<Knowledge, "search" | "article" | "card" | "passageById" | "tables"> {
+  const packOf = new Map(packs.map((pack) => [pack.id, pack]));
+  const sources = {
+    library,
+    segments,
+    clock,
+    synonymsOf: (collection: string) => packOf.get(collection)?.synonyms ?? [],
+  };
+  return {
+    search: (query, scope, k) => searchKnowledge(sources, query, scope, k),
+    async article(articleId, collection, language) {
+      return (await library.article(collection, articleId, language)).map(shown);
+    },
+    async card(articleId, collection, language) {
+      return cardSchema.safeParse(await library.meta(collection, articleId, language)).data ?? null;
+    },
+    async passageById(id, collection) {
+      const passage = await library.passage(id, collection);
+      return passage === null ? null : shown(passage);
+    },
+    tables: (pack) => packOf.get(pack)?.tables ?? [],
+  };
+}
+
+function statsOf(
+  segments: Segments,
+  states: readonly CollectionState[],
+  packs: number,
+  problems: number,
+): KnowledgeStats {
+  const collections = states.map((state): CollectionStats => {
+    const { name, kind, audience, documents, passages } = state;
+    const onDisk = segments.isReady(state) ? "ready" : "behind";
+    return { name, kind, audience, documents, passages, index: passages < SMALL_PASSAGES ? "memory" : onDisk };
+  });
+  const total = (key: "documents" | "passages") => collections.reduce((sum, each) => sum + each[key], 0);
+  return { packs, problems, documents: total("documents"), passages: total("passages"), collections };
+}
