@@ -87,5 +87,7 @@ function fieldOf(value: unknown, name: "code" | "status"): string {
   return typeof field === "string" || typeof field === "number" ? String(field) : "";
 }
 
-const describe = (error: unknown, status: number | undefined): string =>
-  status === undefined ? messageOf(error) : `${status}: ${messageOf(error)}`;
+function describe(error: unknown, status: number | undefined): string {
+  const message = messageOf(error);
+  return status === undefined || message.includes(String(status)) ? message : `${status} ${message}`;
+}

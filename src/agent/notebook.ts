@@ -10,6 +10,8 @@ export interface Notebook {
   readonly usage: { inputTokens: number; cachedTokens: number; outputTokens: number };
   readonly ms: { retrieval: number; model: number };
   modelCalls: number;
+  /** Calls that were let through; counted before they run, since several run at once. */
+  toolCalls: number;
   badCalls: number;
 }
 
@@ -21,6 +23,7 @@ export const openNotebook = (): Notebook => ({
   usage: { inputTokens: 0, cachedTokens: 0, outputTokens: 0 },
   ms: { retrieval: 0, model: 0 },
   modelCalls: 0,
+  toolCalls: 0,
   badCalls: 0,
 });
 

@@ -4,6 +4,7 @@ import type { Principal } from "../core/principal.ts";
 import type { Tool } from "../tools/define.ts";
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
+import type { ToolRule } from "./offline/rules.ts";
 
 /** Somebody who knows when the knowledge base does not. */
 export interface Contact {
@@ -64,6 +65,8 @@ export interface AgentOptions {
   readonly tools: readonly Tool[];
   /** Main model first, then the fallback; none means that answers are quoted from the sources. */
   readonly endpoints: readonly Endpoint[];
+  /** How plain words become a tool's input when no model does it; tried in order, a search comes last. */
+  readonly rules?: readonly ToolRule[];
   readonly limits?: Partial<Limits>;
   readonly clock?: Clock;
   /** Mixed into the hash that stands for a person at the model's end, so that it cannot be guessed back. */

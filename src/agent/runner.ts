@@ -20,7 +20,7 @@ export interface AgentRunner {
 
 /** An agent for these packs, tools and models; without any model it quotes its sources. */
 export function createAgentRunner(options: AgentOptions): AgentRunner {
-  const { endpoints, tools, userSalt = "", packs } = options;
+  const { endpoints, tools, rules = [], userSalt = "", packs } = options;
   const clock = options.clock ?? machineClock;
   const equipment: Equipment = {
     tools,
@@ -39,7 +39,7 @@ export function createAgentRunner(options: AgentOptions): AgentRunner {
     async answer(turn) {
       const pack = packOf(turn, packs);
       const loop = await load();
-      return new TurnRun(turn, pack, { equipment, endpoints, health, loop, userSalt }).answer();
+      return new TurnRun(turn, pack, { equipment, endpoints, health, loop, rules, userSalt }).answer();
     },
     warm: async () => void (await load()),
     endpoints: health.states,

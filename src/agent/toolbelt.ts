@@ -69,7 +69,8 @@ export async function invokeTool(
     notebook.badCalls++;
     return { content: SAY[reason === "unknown" ? "unknown" : "refused"][language] };
   }
-  if (notebook.tools.length >= limits.toolCalls) return { content: SAY.enough[language] };
+  if (notebook.toolCalls >= limits.toolCalls) return { content: SAY.enough[language] };
+  notebook.toolCalls++;
   const parsed = tool.input.safeParse(input);
   if (!parsed.success) {
     notebook.badCalls++;

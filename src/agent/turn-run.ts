@@ -11,6 +11,7 @@ import { factsOf } from "./failures.ts";
 import type { Health } from "./health.ts";
 import type * as loop from "./loop.ts";
 import { smallTalkOf } from "./offline/question.ts";
+import type { ToolRule } from "./offline/rules.ts";
 import type { AgentPack, Endpoint } from "./options.ts";
 import { SAYINGS } from "./sayings.ts";
 import { settle } from "./settle.ts";
@@ -26,6 +27,7 @@ export interface House {
   readonly endpoints: readonly Endpoint[];
   readonly health: Health;
   readonly loop: Loop;
+  readonly rules: readonly ToolRule[];
   readonly userSalt: string;
 }
 
@@ -123,7 +125,8 @@ export class TurnRun {
       return composed.text;
     };
     const isReady = (): boolean => hasFindings(attempt) || smallTalkOf(this.#turn.text) !== undefined;
-    const shift = { turn: this.#turn, tools: tools.map(({ name }) => name), isReady, answer: show };
+    const { rules } = this.#house;
+    const shift = { turn: this.#turn, tools: tools.map(({ name }) => name), rules, isReady, answer: show };
     await this.#house.loop.runOffline(bench, tools, shift, signal);
     const { asks, handover } = composed;
     const notice = SAYINGS[this.#house.endpoints.length === 0 ? "noModel" : "withoutModel"][language];

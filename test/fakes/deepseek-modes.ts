@@ -2,13 +2,13 @@ import {
   call,
   type ChatRequest,
   CUT,
-  delta,
   ending,
   HANG,
   type Move,
   type Plan,
   raw,
   speak,
+  stream,
   textOf,
   wait,
 } from "./deepseek-wire.ts";
@@ -22,10 +22,6 @@ export interface Scene {
 }
 
 export type Behaviour = (scene: Scene) => Plan;
-
-const stream = (...moves: readonly Move[]): Plan => ({
-  moves: [delta({ role: "assistant", content: "" }), ...moves],
-});
 const fail =
   (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Behaviour =>
   () => ({
@@ -100,6 +96,12 @@ function evil({ request, index }: Scene): Plan {
   return stream(...speak(EVIL_WORDS), ...ending("stop"));
 }
 
+/** The request as it was before the first tool call. */
+const beforeTools = (request: ChatRequest): ChatRequest => ({
+  ...request,
+  messages: request.messages.slice(0, request.messages.findLastIndex(({ role }) => role === "user") + 1),
+});
+
 /** A tool call whose JSON breaks off in the middle. */
 function truncatedCall({ request }: Scene): Plan {
   return stream(...call(toolNames(request)[0] ?? "none", '{"query": "退款政'), ...ending("tool_calls"));
@@ -142,10 +144,10 @@ export const MODES = {
     isSecondRound(scene.request)
       ? sensible(scene)
       : stream(...call("look_up_everything", "{}"), ...ending("tool_calls")),
-  "wrong-arguments": (scene) =>
-    scene.index === 0
-      ? stream(...call(toolNames(scene.request)[0] ?? "none", '{"query": 5}'), ...ending("tool_calls"))
-      : sensible(scene),
+  "wrong-arguments": ({ request, index, msPerToken }) =>
+    index === 0
+      ? stream(...call(toolNames(request)[0] ?? "none", '{"query": 5}'), ...ending("tool_calls"))
+      : sensible({ request: index === 1 ? beforeTools(request) : request, index, msPerToken }),
   think: afterTools((scene) =>
     stream(...speak(`<think>用户问的是 777 元</think>${quotable(scene.request)}[1]\n`), ...ending("stop")),
   ),
@@ -155,7 +157,8 @@ export const MODES = {
   reasoning: (scene) => {
     const thought = speak("先想一想。", scene.msPerToken, "reasoning_content");
     const plan = sensible(scene);
-    return { ...plan, moves: [...thought, ...plan.moves] };
+    const [role, ...rest] = plan.moves;
+    return { ...plan, moves: [...(role === undefined ? [] : [role]), ...thought, ...rest] };
   },
   dsml: afterTools((scene) =>
     stream(

@@ -15,6 +15,8 @@ export interface FakeDeepSeek {
   readonly connections: number;
   /** Behaves so from the next request on; a list is worked off one a request, its last entry stays. */
   behave(...behaviours: readonly (Mode | Behaviour)[]): void;
+  /** Resolves when `count` requests have come in. */
+  arrived(count: number): Promise<void>;
   /** Resolves when `count` requests have been hung up by the client. */
   hungUp(count: number): Promise<void>;
   close(): Promise<void>;
@@ -34,7 +36,7 @@ export interface FakeOptions {
 export async function startFakeDeepSeek(options: FakeOptions = {}): Promise<FakeDeepSeek> {
   const { mode = "ok", delayMs = 0, msPerToken = 0, keep = true } = options;
   const requests: Seen[] = [];
-  const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
+  const waiting: { readonly isOver: () => boolean; readonly resolve: () => void }[] = [];
   const sockets = new Set<Socket>();
   let queue: readonly Behaviour[] = [MODES[mode]];
   let connections = 0;
@@ -45,10 +47,10 @@ export async function startFakeDeepSeek(options: FakeOptions = {}): Promise<Fake
     if (rest.length > 0) queue = rest;
     return delayMs > 0 ? after(delayMs, first) : first;
   };
-  const hangUp = (seen: Seen): void => {
-    seen.isAborted = true;
-    const count = requests.filter((request) => request.isAborted).length;
-    for (const waiter of waiting) if (count >= waiter.count) waiter.resolve();
+  const until = (isOver: () => boolean): Promise<void> =>
+    isOver() ? Promise.resolve() : new Promise((resolve) => void waiting.push({ isOver, resolve }));
+  const look = () => {
+    for (const waiter of waiting) if (waiter.isOver()) waiter.resolve();
   };
 
   const server = createServer((request, response) => {
@@ -73,10 +75,12 @@ export async function startFakeDeepSeek(options: FakeOptions = {}): Promise<Fake
       return;
     }
     const body: ChatRequest = JSON.parse(text);
-    const seen = look(body, request.headers.authorization ?? "", requests);
+    const seen = read(body, request.headers.authorization ?? "", requests);
     if (keep) requests.push(seen);
+    look();
     response.on("close", () => {
-      if (!response.writableFinished) hangUp(seen);
+      seen.isAborted = !response.writableFinished;
+      look();
     });
     await play(next()({ request: body, index: index++, msPerToken }), seen, response);
   }
@@ -95,10 +99,8 @@ export async function startFakeDeepSeek(options: FakeOptions = {}): Promise<Fake
       queue = behaviours.map((entry) => (typeof entry === "string" ? MODES[entry] : entry));
       index = 0;
     },
-    hungUp: (count) =>
-      requests.filter((request) => request.isAborted).length >= count
-        ? Promise.resolve()
-        : new Promise((resolve) => void waiting.push({ count, resolve })),
+    arrived: (count) => until(() => requests.length >= count),
+    hungUp: (count) => until(() => requests.filter((request) => request.isAborted).length >= count),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -107,7 +109,7 @@ export async function startFakeDeepSeek(options: FakeOptions = {}): Promise<Fake
   };
 }
 
-function look(body: ChatRequest, authorization: string, earlier: readonly Seen[]): Seen {
+function read(body: ChatRequest, authorization: string, earlier: readonly Seen[]): Seen {
   const prompt =
     JSON.stringify(body.tools ?? []) +
     "\n" +

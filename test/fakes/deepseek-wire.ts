@@ -55,6 +55,11 @@ export const delta = (value: Delta, finish?: string): Move =>
 export const CUT: Move = { kind: "cut" };
 export const HANG: Move = { kind: "hang" };
 
+/** An answer that streams these moves; like the real service it names the role first. */
+export const stream = (...moves: readonly Move[]): Plan => ({
+  moves: [delta({ role: "assistant", content: "" }), ...moves],
+});
+
 /** The last moves of a stream that ends as it should. */
 export const ending = (finish: string): readonly Move[] => [
   delta({ content: "" }, finish),

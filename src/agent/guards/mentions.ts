@@ -7,7 +7,7 @@ const BREAK = "\u2060"; // word joiner: the eye sees @所有人, the platform do
 /** The text with every form of calling a whole room or a person made harmless. */
 export const disarmMentions = (text: string): string =>
   text
-    .replace(SLACK, (_, name: string, label?: string) => `@${BREAK}${label ?? name}`)
+    .replace(SLACK, (_, name: string, label?: string) => `@${BREAK}${(label ?? name).replace(/^@/, "")}`)
     .replace(SLACK_ID, (_, id: string, label?: string) => label ?? id)
     .replace(WECOM, (_, name: string) => `@${BREAK}${name}`)
     .replace(EVERYBODY, (_, name: string) => `@${BREAK}${name}`);

@@ -2,13 +2,14 @@ import { BaseChatModel, type BaseChatModelCallOptions } from "@langchain/core/la
 import { AIMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import type { Turn } from "../../core/turn.ts";
-import { chooseCall } from "../offline/rules.ts";
+import { chooseCall, type ToolRule } from "../offline/rules.ts";
 
 /** What the offline model needs to work within one turn. */
 export interface OfflineShift {
   readonly turn: Turn;
   /** Names of the tools this turn may use. */
   readonly tools: readonly string[];
+  readonly rules: readonly ToolRule[];
   /** True when nothing more needs to be looked up. */
   readonly isReady: () => boolean;
   /** Puts the answer together from what the tools found, and shows it. */
@@ -34,8 +35,8 @@ export class OfflineModel extends BaseChatModel<BaseChatModelCallOptions> {
   }
 
   override async _generate(): Promise<ChatResult> {
-    const { turn, tools, isReady, answer } = this.#shift;
-    const call = isReady() ? undefined : chooseCall(turn, tools, this.#asked);
+    const { turn, tools, rules, isReady, answer } = this.#shift;
+    const call = isReady() ? undefined : chooseCall(turn, rules, tools, this.#asked);
     if (call === undefined) return resultOf(new AIMessage(answer()));
     this.#asked.push(call.name);
     const { name, args } = call;

@@ -13,6 +13,8 @@ export interface Answer {
   readonly text: string;
   readonly reasoning: string;
   readonly calls: readonly WrittenCall[];
+  /** False when not one piece came: what answered was no model. */
+  readonly isStream: boolean;
   /** Why the model stopped; absent when the stream just ended. */
   readonly finish: string | undefined;
   readonly usage: Usage;
@@ -29,12 +31,14 @@ export interface Reading {
 export function startReading(): Reading {
   let text = "";
   let reasoning = "";
+  let isStream = false;
   let finish: string | undefined;
   let usage: Usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
   const calls: { id: string; name: string; args: string }[] = [];
 
   return {
     take(chunk) {
+      isStream = true;
       const finishReason: unknown = chunk.response_metadata["finish_reason"];
       if (typeof finishReason === "string") finish = finishReason;
       const delta = chunk.text;
@@ -52,7 +56,14 @@ export function startReading(): Reading {
       const isAlive = delta !== "" || (typeof thought === "string" && thought !== "") || pieces.length > 0;
       return { text: delta, isAlive };
     },
-    answer: () => ({ text, reasoning, calls: calls.filter((call) => call !== undefined), finish, usage }),
+    answer: () => ({
+      text,
+      reasoning,
+      calls: calls.filter((call) => call !== undefined),
+      isStream,
+      finish,
+      usage,
+    }),
   };
 }
 

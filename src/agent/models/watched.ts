@@ -71,7 +71,7 @@ export class WatchedModel extends BaseChatModel<BaseChatModelCallOptions> {
     let hasBegun = false;
     notebook.modelCalls++;
     // before anything was looked up, words beside a tool call are small talk: wait for what they turn out to be
-    speaker.begin(tools.length > 0 && notebook.tools.length === 0);
+    speaker.begin(tools.length > 0 && notebook.toolCalls === 0);
     try {
       const options = { tools, mustAnswer, signal: watch.signal };
       for await (const chunk of await stream(messages.map(plain), options)) {
@@ -96,7 +96,7 @@ export class WatchedModel extends BaseChatModel<BaseChatModelCallOptions> {
 
 const isOverBudget = (notebook: Notebook, limits: Limits): boolean =>
   notebook.modelCalls >= limits.modelCalls - 1 ||
-  notebook.tools.length >= limits.toolCalls ||
+  notebook.toolCalls >= limits.toolCalls ||
   notebook.badCalls >= limits.badCalls;
 
 /** The message that an answer amounts to, or the failure that its ending betrays. */
@@ -106,6 +106,7 @@ function conclude(answer: Answer, mustAnswer: boolean, notebook: Notebook, speak
     speaker.end("cut");
     throw new ModelFailure(kind, message);
   };
+  if (!answer.isStream) fail("garbage", "the answer held no piece of a stream");
   if (finish === undefined) fail("cut", "the stream ended without a finish reason");
   if (finish === "content_filter") fail("filtered", "finish reason content_filter");
   if (finish === "insufficient_system_resource") fail("overloaded", `finish reason ${finish}`);

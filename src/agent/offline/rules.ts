@@ -1,3 +1,4 @@
+import type { Language } from "../../core/language.ts";
 import type { Turn } from "../../core/turn.ts";
 import { searchWords } from "./question.ts";
 
@@ -7,31 +8,37 @@ export interface ChosenCall {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** One way from a question to a tool. */
-export interface ToolRule {
-  readonly tool: string;
-  /** All must match. */
-  readonly when: readonly RegExp[];
-  /** The tool's input; undefined where the question does not hold what the tool needs. */
-  input(turn: Turn): Readonly<Record<string, unknown>> | undefined;
+/** What a rule may look at besides the words themselves. */
+export interface Asked {
+  readonly language: Language;
+  readonly today: string;
 }
 
-/** Which questions go to which tool, first match wins; the last rule takes whatever is left. */
-export const TOOL_RULES: readonly ToolRule[] = [
-  { tool: "search_knowledge", when: [], input: (turn) => ({ query: searchWords(turn.text, turn.history) }) },
-];
+/** One way from plain words to a tool: its input, or null where the words do not ask for it. */
+export interface ToolRule {
+  readonly tool: string;
+  read(words: string, asked: Asked): object | null;
+}
 
-/** The call for a question among these tools, leaving out tools that were already asked. */
+/** The rule behind all others: whatever nobody else can read is looked up in the knowledge base. */
+const SEARCH: ToolRule = { tool: "search_knowledge", read: (query) => ({ query }) };
+
+/**
+ * The call for a question: the first rule whose tool may be used, was not asked yet, and can read the words.
+ *
+ * A follow-up question is read together with the question it follows.
+ */
 export function chooseCall(
-  turn: Turn,
+  { text, history, language, today }: Turn,
+  rules: readonly ToolRule[],
   tools: readonly string[],
   asked: readonly string[],
 ): ChosenCall | undefined {
-  for (const { tool, when, input } of TOOL_RULES) {
+  const words = searchWords(text, history);
+  for (const { tool, read } of [...rules, SEARCH]) {
     if (!tools.includes(tool) || asked.includes(tool)) continue;
-    if (!when.every((pattern) => pattern.test(turn.text))) continue;
-    const args = input(turn);
-    if (args !== undefined) return { name: tool, args };
+    const input = read(words, { language, today });
+    if (input !== null) return { name: tool, args: { ...input } };
   }
   return undefined;
 }
