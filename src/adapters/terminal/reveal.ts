@@ -35,8 +35,15 @@ function settledPart(raw: string): string {
   const end = [...raw.matchAll(SENTENCE_END)].at(-1);
   const part = end ? raw.slice(0, end.index + 1) : "";
   const lineStart = part.lastIndexOf("\n") + 1;
-  const isOpen = /[*_`~[|>#]/.test(part.slice(lineStart));
-  return withoutLastTable(isOpen ? part.slice(0, lineStart) : part);
+  return withoutLastTable(isOpen(part.slice(lineStart)) ? part.slice(0, lineStart) : part);
+}
+
+/** True while the beginning of a line may still turn into something else: a heading, a table, stress, a link. */
+function isOpen(line: string): boolean {
+  const isPaired = (mark: string): boolean => line.split(mark).length % 2 === 1;
+  const isStressWhole = isPaired("**") && isPaired("*");
+  const isLinked = line.split("[").length === line.split("]").length;
+  return /^\s*#|\|/.test(line) || !isLinked || !isStressWhole || !["_", "`", "~"].every(isPaired);
 }
 
 function withoutLastTable(text: string): string {

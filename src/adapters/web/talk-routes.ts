@@ -20,7 +20,10 @@ export function talkRoutes(app: Hono, site: Site): void {
     const { message } = readBody(stopBody, await c.req.text());
     const target = message ?? site.hub.running(conversation)[0];
     const event = { type: "stop" as const, ...(target === undefined ? {} : { target }) };
-    return c.json({ id: await hand(site, { ...event, ...meta(c, site, conversation) }) }, 202);
+    const id = await hand(site, { ...event, ...meta(c, site, conversation) });
+    // a stopped answer may stay without a reply; whoever looks now shall not wait for one
+    if (target !== undefined) site.hub.progress(conversation, target, { type: "done" });
+    return c.json({ id }, 202);
   });
   app.post("/api/messages/:id/feedback", async (c) => {
     const target = c.req.param("id");
