@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ["core", "knowledge/passage.ts"],
   knowledge: ["core", "calendar", "store", "telemetry"],
   care: ["core", "calendar", "store", "telemetry"],
+  statutes: ["core", "calendar", "store", "telemetry"],
   tools: ["core", "calendar", "privacy", "store", "knowledge", "care"],
   pipeline: ["core", "privacy", "store", "knowledge", "care"],
   desk: ["core", "store"],
@@ -23,7 +24,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   web: ["core", "telemetry"],
   "institution.ts": ["core"],
   "config.ts": ["core", "institution.ts"],
+  "env-example.ts": ["config.ts"],
   "app.ts": ["*"],
+  "status.ts": ["agent", "knowledge", "core"],
   commands: ["*"],
   "main.ts": ["commands", "config.ts", "core"],
 };

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { z } from "zod";
+import type { z } from "zod";
 import { BotError, messageOf } from "../core/errors.ts";
 
 /** The lines of a batch file, one after the other. Throws `usage.invalid` with file and line. */

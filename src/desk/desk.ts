@@ -67,7 +67,8 @@ export class Desk {
 
   /** Takes up what a former process left, in order; returns how many messages. Call before `open`. */
   async recover(): Promise<number> {
-    const waiting = await this.#store.inbox.recover();
+    // what belongs to a platform that is not served now waits until it is
+    const waiting = (await this.#store.inbox.recover()).filter(({ platform }) => this.#adapters.has(platform));
     for (const piece of await this.#store.outbox.unsent()) await this.#resend(piece);
     for (const row of waiting) this.#add(row.lane, row.id, () => this.#takeUp(row));
     return waiting.length;
@@ -151,7 +152,7 @@ export class Desk {
   /** A piece that a former process had stored but perhaps not brought out; it goes before new work. */
   async #resend(piece: Unsent): Promise<void> {
     const message = await this.#store.inbox.read(piece.messageId);
-    if (!message) return;
+    if (!message || !this.#adapters.has(message.platform)) return;
     const bring = () => this.#courier(message, [piece], this.#leaving.signal);
     this.#add(message.conversation.key, message.id, bring);
   }

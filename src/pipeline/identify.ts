@@ -15,6 +15,8 @@ export interface IdentifyOptions {
   readonly rooms: Readonly<Record<string, RoomPolicy>>;
   /** For people nobody named. */
   readonly defaultRole: Role;
+  /** Roles that the operator of the machine speaks with, in place of all of the above. */
+  readonly assumed?: readonly Role[] | undefined;
 }
 
 // what anybody may see: the least that can still be answered
@@ -29,9 +31,9 @@ export function identify(options: IdentifyOptions): Step {
   return (turn, next) => next({ ...turn, principal: principalOf(turn.message, options) });
 }
 
-function principalOf(message: IncomingMessage, { users, rooms, defaultRole }: IdentifyOptions): Principal {
+function principalOf(message: IncomingMessage, { users, rooms, defaultRole, assumed }: IdentifyOptions): Principal {
   const { platform, account, author, conversation } = message;
-  const named = users[`${platform}:${account}:${author.id}`] ?? users[`${platform}:${author.id}`];
+  const named = assumed ?? users[`${platform}:${account}:${author.id}`] ?? users[`${platform}:${author.id}`];
   const isExternal = author.externalTenant !== undefined;
   const roles = isExternal ? PUBLIC : (named ?? [defaultRole]);
   const room = rooms[`${platform}:${conversation.id}`];

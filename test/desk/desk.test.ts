@@ -216,6 +216,14 @@ describe("a restart", () => {
     await vi.waitFor(() => expect(platform.texts()).toEqual(["re: 一", "re: 二", "re: 三"]));
   });
 
+  it("keeps what came over a platform that is not served now until it is", async () => {
+    await store.inbox.accept(message("later", { platform: "elsewhere" }));
+    const { desk, platform } = await restart(echo);
+    await desk.drain(0);
+    expect(platform.texts()).toEqual([]);
+    expect(await store.inbox.countOpen()).toBe(1);
+  });
+
   it("looks up a send of which nobody knows whether it arrived, and does not ask the agent again", async () => {
     const never = gate();
     const hanging = memoryPlatform();

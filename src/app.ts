@@ -1,0 +1,154 @@
+import { fileURLToPath } from "node:url";
+import type { Alert, Endpoint } from "./agent/options.ts";
+import { createAgentRunner, type AgentRunner } from "./agent/runner.ts";
+import type { Settings } from "./config.ts";
+import { holdsAny, type Role } from "./core/principal.ts";
+import { dayInChina } from "./core/today.ts";
+import type { Handle, Turn } from "./core/turn.ts";
+import { openKnowledge, type Knowledge } from "./knowledge/open.ts";
+import { pipeline } from "./pipeline/handle.ts";
+import type { PipelineOptions } from "./pipeline/index.ts";
+import { statusOf } from "./status.ts";
+import type { Store } from "./store/port.ts";
+import { auditKey, openSqliteStore } from "./store/sqlite/store.ts";
+import type { Log } from "./telemetry/log.ts";
+import { createTools } from "./tools/index.ts";
+
+/** The bot without its platforms: everything opened and joined. */
+export interface App {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly agent: AgentRunner;
+  /** The pipeline for messages of platforms. */
+  readonly handle: Handle;
+  /** The pipeline for the operator of this machine, who may speak with any role. */
+  handleAs(roles: readonly Role[]): Handle;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly log: Log;
+  /** The day to take as today; the day in China unless given. */
+  readonly today?: string | undefined;
+  readonly onAlert?: (alert: Alert) => void;
+}
+
+const PACKS = fileURLToPath(new URL("../knowledge", import.meta.url));
+// twenty questions at once, one more every three seconds: a person never meets it, a script does
+const RATE = { burst: 20, everyMs: 3_000 };
+const OPERATOR_RATE = { burst: 1_000_000, everyMs: 1 };
+// enough hits that every pack that fits shows up among them
+const FIT_HITS = 10;
+
+/** Opens the knowledge base of a data folder. */
+export function openLibrary({ dataDir, knowledgeDir = PACKS }: Settings, log: Log): Promise<Knowledge> {
+  return openKnowledge({ dataDir, packsDir: knowledgeDir, log: (line) => log.info({}, line) });
+}
+
+/** Opens store, knowledge and agent over a data folder and joins them by the pipeline. */
+export async function openApp(settings: Settings, options: AppOptions): Promise<App> {
+  const store = openSqliteStore(settings.dataDir);
+  const knowledge = await openLibrary(settings, options.log);
+  const agent = openAgent(settings, knowledge, options);
+  const parts = { store, knowledge, agent };
+  const shared = pipelineOptions(settings, parts, options);
+  const room = settings.institution.roles;
+  return {
+    ...parts,
+    handle: pipeline({ ...shared, rate: RATE, defaultRole: room.default }, agent.answer),
+    handleAs: (assumed) =>
+      pipeline({ ...shared, rate: OPERATOR_RATE, defaultRole: "none", assumed }, agent.answer),
+    async close() {
+      await knowledge.close();
+      await store.close();
+    },
+  };
+}
+
+/** The models that are configured, in the order in which they are asked; none is a way to work too. */
+export function endpointsOf(settings: Settings): readonly Endpoint[] {
+  const {
+    deepseekKey,
+    deepseekUrl,
+    deepseekModel,
+    deepseekThinking,
+    fallbackUrl,
+    fallbackKey,
+    fallbackModel,
+  } = settings;
+  const endpoints: Endpoint[] = [];
+  if (deepseekKey !== undefined || deepseekUrl !== undefined) {
+    endpoints.push({
+      name: "main",
+      kind: deepseekUrl === undefined || deepseekUrl.includes("deepseek.com") ? "deepseek" : "compatible",
+      model: deepseekModel,
+      thinking: deepseekThinking,
+      ...(deepseekUrl === undefined ? {} : { baseUrl: deepseekUrl }),
+      ...(deepseekKey === undefined ? {} : { apiKey: deepseekKey }),
+    });
+  }
+  if (fallbackUrl !== undefined) {
+    endpoints.push({
+      name: "fallback",
+      kind: "compatible",
+      baseUrl: fallbackUrl,
+      model: fallbackModel ?? deepseekModel,
+      ...(fallbackKey === undefined ? {} : { apiKey: fallbackKey }),
+    });
+  }
+  return endpoints;
+}
+
+function openAgent(settings: Settings, knowledge: Knowledge, { log, onAlert }: AppOptions): AgentRunner {
+  return createAgentRunner({
+    packs: new Map(knowledge.packs.map((pack) => [pack.id, pack])),
+    tools: createTools(knowledge),
+    endpoints: endpointsOf(settings),
+    // a secret of this data folder, so that hashed user ids cannot be guessed back by anybody else
+    userSalt: Buffer.from(auditKey(settings.dataDir)).toString("hex"),
+    onAlert: (alert) => {
+      log.error({ ...alert }, alert.message);
+      onAlert?.(alert);
+    },
+    onRefusal: ({ tool, agent, reason }) =>
+      log.warn({ tool, agent, reason }, "a tool was asked for without the right"),
+    log: (event, detail) => log.debug({ ...detail }, event),
+  });
+}
+
+type Shared = Omit<PipelineOptions, "rate" | "defaultRole"> & { readonly today: () => string };
+
+function pipelineOptions(
+  { institution }: Settings,
+  { store, knowledge, agent }: Pick<App, "store" | "knowledge" | "agent">,
+  { log, today }: AppOptions,
+): Shared {
+  return {
+    onUnknownFailure: (error, messageId) =>
+      log.error({ err: error, messageId }, "a turn failed for an unforeseen reason"),
+    users: institution.roles.users,
+    rooms: institution.rooms,
+    now: Date.now,
+    today: () => today ?? dayInChina(Date.now()),
+    memory: store.memory,
+    auditLog: store.audit,
+    homeRegion: institution.tenant.region,
+    agentsFor: ({ principal }) => knowledge.packs.filter(({ audience }) => holdsAny(principal, audience)),
+    status: () => statusOf(knowledge, agent),
+    fit: (turn, ids) => fitOf(knowledge, turn, ids),
+  };
+}
+
+/** The best hit of each pack for a question, all searched in one pass so that the scores compare. */
+async function fitOf(
+  knowledge: Knowledge,
+  turn: Turn,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const scope = { collections: ids, roles: turn.principal.effectiveRoles, on: turn.today };
+  const best = new Map<string, number>();
+  for (const { collection, score } of (await knowledge.search(turn.text, scope, FIT_HITS)).hits) {
+    best.set(collection, Math.max(score, best.get(collection) ?? 0));
+  }
+  return best;
+}

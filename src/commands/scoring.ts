@@ -1,0 +1,85 @@
+import type { Reply } from "../core/reply.ts";
+import type { Question } from "../knowledge/packs/questions.ts";
+
+/** One question, what was wrong with its answer, and how long it took. */
+export interface Scored {
+  readonly question: Question;
+  readonly faults: readonly string[];
+  /** A right article is among the sources. */
+  readonly cites: boolean;
+  readonly ms: number;
+}
+
+export interface Report {
+  readonly total: number;
+  readonly passed: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly failures: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly text: string;
+    readonly faults: readonly string[];
+  }[];
+}
+
+/** What is wrong with an answer; nothing when it is as it should be. */
+export function faultsOf(
+  question: Question,
+  reply: Reply | null,
+  titles: readonly string[],
+): readonly string[] {
+  if (reply === null) return ["no answer"];
+  return [...kindFaults(question, reply, titles), ...wordFaults(question, reply)];
+}
+
+function kindFaults({ kind }: Question, reply: Reply, titles: readonly string[]): readonly string[] {
+  const { citations, asks, handover, escalation } = reply;
+  const cites =
+    titles.length === 0 || citations.some(({ title }) => titles.some((each) => title.includes(each)));
+  if (kind === "answerable")
+    return cites ? [] : [`cites ${citations[0]?.title ?? "nothing"} instead of ${titles[0]}`];
+  if (kind === "needs_detail") return asks.length > 0 ? [] : ["does not ask back"];
+  if (kind === "unanswerable") return citations.length === 0 ? [] : [`answers from ${citations[0]?.title}`];
+  if (kind === "handover") return handover ? [] : ["is not handed over to a person"];
+  return escalation ? [] : ["is not taken as an emergency"];
+}
+
+// "18,480" and "18480" are the same figure
+const plain = (text: string): string => text.replace(/(?<=\d),(?=\d{3})/g, "").toLowerCase();
+
+function wordFaults({ must, mustNot }: Question, reply: Reply): readonly string[] {
+  const said = plain(
+    [reply.text, ...reply.asks, reply.handover?.to ?? "", ...(reply.escalation?.contacts ?? [])].join("\n"),
+  );
+  return [
+    ...must.filter((words) => !said.includes(plain(words))).map((words) => `does not say "${words}"`),
+    ...mustNot.filter((words) => said.includes(plain(words))).map((words) => `says "${words}"`),
+  ];
+}
+
+/** Totals over all questions: share passed by kind, share that cites a right article, time of an answer. */
+export function summary(scored: readonly Scored[]): Report {
+  const failed = scored.filter(({ faults }) => faults.length > 0);
+  const kinds = [...new Set(scored.map(({ question }) => question.kind))];
+  const metrics: Record<string, number> = {};
+  for (const kind of kinds) {
+    const ofKind = scored.filter(({ question }) => question.kind === kind);
+    metrics[kind] = share(ofKind.filter(({ faults }) => faults.length === 0).length, ofKind.length);
+  }
+  const sourced = scored.filter(
+    ({ question }) => question.kind === "answerable" && question.articles.length > 0,
+  );
+  metrics["citation"] = share(sourced.filter(({ cites }) => cites).length, sourced.length);
+  const times = scored.map(({ ms }) => ms).toSorted((one, other) => one - other);
+  metrics["msP50"] = Math.round(times[Math.floor(times.length * 0.5)] ?? 0);
+  metrics["msP95"] = Math.round(times[Math.floor(times.length * 0.95)] ?? 0);
+  return {
+    total: scored.length,
+    passed: scored.length - failed.length,
+    metrics,
+    failures: failed.map(({ question: { id, kind, text }, faults }) => ({ id, kind, text, faults })),
+  };
+}
+
+const share = (part: number, whole: number): number =>
+  whole === 0 ? 1 : Math.round((part / whole) * 1_000) / 1_000;
