@@ -54,8 +54,13 @@ async function shoot(executable: string, url: string, out: string): Promise<void
       await page.locator('[data-state="answered"]').nth(index).waitFor({ timeout: ANSWER_MS });
     }
     const last = page.locator(".turn").last();
-    if (values.unfold) await last.locator(".mark").first().click();
-    if (values.sources) await last.locator(".sources summary").click();
+    // an answer may have no source; its picture is taken as it is
+    for (const [wanted, place] of [
+      [values.unfold, ".mark"],
+      [values.sources, ".sources summary"],
+    ] as const) {
+      if (wanted && (await last.locator(place).count()) > 0) await last.locator(place).first().click();
+    }
     await page.screenshot({ path: out });
   } finally {
     await browser.close();

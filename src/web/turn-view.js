@@ -2,7 +2,7 @@
 import { drawAnswer } from "./answer-view.js";
 import { draw } from "./draw.js";
 import { el } from "./dom.js";
-import { t } from "./words.js";
+import { t, toolWords } from "./words.js";
 
 /** @typedef {import("./types.ts").Turn} Turn */
 /** @typedef {import("./types.ts").Live} Live */
@@ -79,7 +79,7 @@ function statusWords(turn, { partial, status }) {
   if (turn.state === "sending") return t("sending");
   if (partial !== "") return t("writing");
   if (status?.type === "queued") return t("queued", { n: status.ahead });
-  if (status?.type === "tool") return t("tool", { name: status.name });
+  if (status?.type === "tool") return t("tool", { name: toolWords(status.name) });
   if (status?.type === "working" && status.words !== "") return status.words;
   return t("working");
 }

@@ -32,7 +32,7 @@ const WORDS = {
     zh: "还在处理上一条：前面还有 {n} 条，会按顺序回答。",
     en: "Still on the previous one: {n} before this, answered in order.",
   },
-  tool: { zh: "正在查：{name}", en: "Looking up: {name}" },
+  tool: { zh: "正在查{name}…", en: "Looking up {name}…" },
   stopped: { zh: "已停止。", en: "Stopped." },
   notSent: { zh: "没有发出去。", en: "Not sent." },
   retry: { zh: "再发一次", en: "Send again" },
@@ -66,6 +66,18 @@ const WORDS = {
   code: { zh: "代码", en: "Code" },
 };
 
+/** @type {Record<string, { zh: string, en: string }>} what a person knows a tool as */
+const TOOLS = {
+  search_knowledge: { zh: "知识库", en: "the knowledge base" },
+  find_statute: { zh: "法律条文", en: "the law" },
+  look_up_table: { zh: "资料表", en: "reference tables" },
+  look_up_records: { zh: "业务数据", en: "records" },
+  calculate_tax: { zh: "税额", en: "the tax" },
+  add_period: { zh: "期限", en: "the time limit" },
+  draft_document: { zh: "文书", en: "the document" },
+};
+const ANY_TOOL = { zh: "资料", en: "sources" };
+
 /** @typedef {keyof typeof WORDS} Word */
 
 const fromBrowser = () => (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en");
@@ -92,6 +104,13 @@ export function switchLanguage() {
 export function t(word, values = {}) {
   return WORDS[word][current].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
+
+/**
+ * What is being looked at, never a tool's code name.
+ *
+ * @param {string} name
+ */
+export const toolWords = (name) => (TOOLS[name] ?? ANY_TOOL)[current];
 
 /**
  * @param {string | undefined} name

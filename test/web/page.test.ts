@@ -58,7 +58,7 @@ describe.skipIf(BROWSER === null)("the page", () => {
       return ANSWER;
     });
     await stage.ask("出生证");
-    await stage.page.getByText("正在查：search_knowledge").waitFor();
+    await stage.page.getByText("正在查知识库…").waitFor();
     steps[0]?.resolve();
     await stage.page.locator(".partial", { hasText: "由**接生的" }).waitFor();
     steps[1]?.resolve();

@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import type { Progress } from "../../core/turn.ts";
 import type { Language, Words } from "../../core/language.ts";
 import { safeToShow } from "../clean.ts";
+import { toolWords } from "../tool-words.ts";
 import { createReveal, type Reveal } from "./reveal.ts";
 import type { ScreenReply } from "./render.ts";
 
@@ -80,6 +81,6 @@ function statusWords(
   language: Language,
 ): string {
   if (event.type === "queued") return WORDS.queued[language].replace("{n}", String(event.ahead));
-  if (event.type === "tool") return WORDS.tool[language] + event.name;
+  if (event.type === "tool") return `${WORDS.tool[language]}${toolWords(event.name, language)}…`;
   return event.words === "" ? WORDS.working[language] : event.words;
 }
