@@ -38,7 +38,8 @@ const CLAUSE_END = /[，,。.！!？?；;：:、\n…]+/u;
 
 /**
  * The emergency a message tells of, or null. By rule, before any model and without one: signs are read
- * clause by clause, figures of speech struck out, and what is denied, over, or only asked about does not count.
+ * clause by clause, figures of speech struck out, and what is denied, over, or only asked about does not
+ * count.
  *
  * @example urgentNeed("我爸突然嘴歪，话说不利索", "zh")?.contacts // ["120"]
  */

@@ -16,7 +16,8 @@ export type Category =
 
 /**
  * One thing a person may say about a body or a place. A firm sign describes something going on before
- * somebody's eyes; the others count only when nothing in the message speaks of insurance, certificates or penalties.
+ * somebody's eyes; the others count only when nothing in the message
+ * speaks of insurance, certificates or penalties.
  */
 export interface Sign {
   readonly isFirm: boolean;

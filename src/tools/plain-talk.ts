@@ -1,0 +1,14 @@
+import { periodQuestion } from "./period-question.ts";
+import { taxQuestion } from "./tax/question.ts";
+
+/** How a tool's input is read from a person's words without a model; null when they do not ask for that tool. */
+export interface PlainTalk {
+  readonly tool: string;
+  readonly read: (text: string, today: string) => Readonly<Record<string, unknown>> | null;
+}
+
+/** The tools that plain talk can start, the surer reading first; everything else is a search. */
+export const PLAIN_TALK: readonly PlainTalk[] = [
+  { tool: "calculate_tax", read: taxQuestion },
+  { tool: "add_period", read: periodQuestion },
+];
