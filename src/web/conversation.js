@@ -52,6 +52,8 @@ export class Conversation {
 
   /** @param {Turn} turn @param {unknown} error */
   #notSent(turn, error) {
+    // the bot has it all the same: only its word of it was lost
+    if (turn.id !== null) return;
     // anything but an answer of the bot's: there was no connection, and a second try may get through
     if (!(error instanceof Refused) || error.status >= 500) {
       this.talk.mark(turn, "failed");

@@ -72,11 +72,21 @@ export class Talk {
   /** @param {import("./types.ts").QuestionEvent} event */
   #hearQuestion({ id, text, atMs, key }) {
     if (this.turns.some((one) => one.id === id)) return;
-    if (key !== undefined && this.turns.some((one) => one.key === key)) return this.taken(key, id);
+    const own = this.turns.find((one) => one.key === key) ?? this.#unconfirmed(text);
+    if (own) return this.taken(own.key, id);
     /** @type {Turn} */
     const turn = { key: key ?? id, id, text, atMs, state: "open" };
     this.turns.push(turn);
     this.#onChange(turn, false);
+  }
+
+  /**
+   * A question of ours that the bot may have without our knowing: the answer to its sending was lost.
+   *
+   * @param {string} text
+   */
+  #unconfirmed(text) {
+    return this.turns.find((one) => one.id === null && one.text.normalize("NFC") === text);
   }
 
   /** The bot spoke without a question of ours, or before we know its id. @param {ReplyEvent} event */
