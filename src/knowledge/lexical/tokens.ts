@@ -26,9 +26,21 @@ function isHanCode(code: number): boolean {
 /** The form in which texts are compared: compatibility forms unified, lower case. */
 export const normalise = (text: string): string => text.normalize("NFKC").toLowerCase();
 
-/** A plural and its singular are one word; anything cleverer does more harm than good on names and codes. */
+// below this a word has no ending to lose: gas, red, ring
+const MIN_STEM = 3;
+const VOWEL = /[aeiouy]/;
+
+/** The part that forms of one English word share: refuses, refused and refusing are one term. */
 function stem(word: string): string {
-  if (word.length < 4 || !word.endsWith("s") || /(ss|us|is)$/.test(word)) return word;
+  const single = withoutPlural(word);
+  const root = single.replace(/(ing|ed)$/, "");
+  const isForm = root !== single && root.length >= MIN_STEM && VOWEL.test(root);
+  const bare = isForm ? root.replace(/([^aeiouylsz])\1$/, "$1") : single;
+  return bare.length > MIN_STEM + 1 && bare.endsWith("e") ? bare.slice(0, -1) : bare.replace(/i$/, "y");
+}
+
+function withoutPlural(word: string): string {
+  if (word.length <= MIN_STEM || !word.endsWith("s") || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return /(s|x|z|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }

@@ -1,25 +1,37 @@
 import { scoreRows } from "../lexical/score.ts";
+import { NO_CARD } from "../segment/cards.ts";
 import type { MeaningIndex, Segment } from "../segment/segment.ts";
 import { Best } from "../vectors/best.ts";
-import { namedArticles } from "./named.ts";
+import { coverageIn } from "./coverage.ts";
+import { namedArticles, type Naming } from "./named.ts";
 import type { Question } from "./question.ts";
 import type { Visible } from "./visible.ts";
+
+export interface CardEvidence {
+  /** BM25 of the card. */
+  readonly words: number;
+  /** Share of what the question tells that stands on the card. */
+  readonly coverage: number;
+}
 
 /** A row that may be a hit, with what speaks for it. */
 export interface Candidate {
   readonly segment: Segment;
   readonly row: number;
-  /** BM25. */
+  /** BM25 of the row. */
   readonly words: number;
+  /** What speaks for the card as a whole; null where the row belongs to none. */
+  readonly card: CardEvidence | null;
   /** Cosine, 0 to 1; null where the collection has no vectors. */
   readonly meaning: number | null;
-  /** Characters of the question that are names of the row's article. */
-  readonly named: number;
+  /** How the question calls the row's article by name. */
+  readonly naming: Naming | null;
 }
 
 // enough that the best by one measure is seen by the other too
 const MIN_CANDIDATES = 100;
 const PER_HIT = 3;
+const BEST_CARDS = 10; // whole cards that are looked at in all their parts
 // below this share of visible rows, looking at each of them beats asking the graph to pass over the others
 const SPARSE_SHARE = 0.25;
 
@@ -32,16 +44,18 @@ export async function candidatesOf(
   k: number,
 ): Promise<Candidate[]> {
   if (visible.count === 0) return [];
-  const { columns, lexical } = segment.text;
+  const {
+    columns,
+    lexical,
+    cards: { cardOf },
+  } = segment.text;
   const count = Math.max(MIN_CANDIDATES, k * PER_HIT);
   const words = scoreRows(lexical, question.weights, question.corpus);
   const rows = new Set(bestRows(words, visible, count));
-  const named = namedArticles(columns, question.compact);
-  if (named.size > 0) {
-    columns.article.forEach((article, row) => {
-      if (named.has(article) && visible.rows[row] === 1) rows.add(row);
-    });
-  }
+  const named = namedArticles(columns, question);
+  const cards = cardScores(segment, question);
+  for (const row of rowsOfCards(segment, visible, named, cards)) rows.add(row);
+  const evidenceOf = cardEvidence(segment, cards, question);
   const { meaning } = segment;
   const vector = meaning?.embedOne(text) ?? null;
   if (meaning !== null && vector !== null) {
@@ -52,8 +66,54 @@ export async function candidatesOf(
     row,
     words: words[row] ?? 0,
     meaning: meaning === null || vector === null ? null : Math.max(0, meaning.matrix.similarity(vector, row)),
-    named: named.get(columns.article[row] ?? 0) ?? 0,
+    card: evidenceOf(cardOf[row] ?? NO_CARD),
+    naming: named.get(columns.article[row] ?? 0) ?? null,
   }));
+}
+
+function cardScores({ text: { cards } }: Segment, question: Question): Float32Array {
+  const { lengths } = cards.lexical;
+  const length = lengths.reduce((total, each) => total + each, 0);
+  return scoreRows(cards.lexical, question.weights, { rows: lengths.length, length });
+}
+
+/** Looks up the evidence for a card, each card once. */
+function cardEvidence(
+  { text: { cards } }: Segment,
+  scores: Float32Array,
+  question: Question,
+): (card: number) => CardEvidence | null {
+  const known = new Map<number, CardEvidence>();
+  return (card) => {
+    if (card === NO_CARD) return null;
+    const evidence = known.get(card) ?? {
+      words: scores[card] ?? 0,
+      coverage: coverageIn(cards.lexical, card, question),
+    };
+    known.set(card, evidence);
+    return evidence;
+  };
+}
+
+/** All visible rows of the cards called by name and of the best cards as a whole. */
+function rowsOfCards(
+  { text: { columns, cards } }: Segment,
+  visible: Visible,
+  named: ReadonlyMap<number, Naming>,
+  scores: Float32Array,
+): number[] {
+  const best = new Best(BEST_CARDS);
+  scores.forEach((score, card) => {
+    if (score > 0) best.offer(card, score);
+  });
+  const wanted = new Set(best.ranked().map(({ item }) => item));
+  if (wanted.size + named.size === 0) return [];
+  const rows: number[] = [];
+  columns.article.forEach((article, row) => {
+    if (visible.rows[row] === 0) return;
+    if (named.has(article) || wanted.has(cards.cardOf[row] ?? NO_CARD)) rows.push(row);
+  });
+  return rows;
 }
 
 function bestRows(words: Float32Array, visible: Visible, count: number): number[] {

@@ -4,16 +4,22 @@ import type { Synonym } from "../packs/synonyms.ts";
 import { compact } from "../segment/columns.ts";
 import type { Segment } from "../segment/segment.ts";
 
-/** A question made ready for searching certain collections. */
-export interface Question {
-  /** As names are looked for in it, synonyms added. */
+/** One wording of a question: as it was put, or with the documents' words for what people say. */
+export interface Wording {
+  /** As names are looked for in it. */
   readonly compact: string;
-  /** Terms with idf × importance. */
-  readonly weights: ReadonlyMap<number, number>;
   /** Terms that tell what is asked, with their idf. */
   readonly telling: ReadonlyMap<number, number>;
-  /** Characters that tell what is asked. */
-  readonly tellingChars: number;
+  /** Characters that tell what is asked, at least 1. */
+  readonly chars: number;
+}
+
+/** A question made ready for searching certain collections. */
+export interface Question {
+  /** The person's own wording first. */
+  readonly wordings: readonly Wording[];
+  /** Terms with idf × importance. */
+  readonly weights: ReadonlyMap<number, number>;
   readonly corpus: Corpus;
 }
 
@@ -21,7 +27,7 @@ const SYNONYM_WEIGHT = 0.5; // what a table says people mean counts half of what
 
 /** Words of asking, of politeness and of grammar: they are in every question and tell nothing of its matter. */
 const FILLERS_ZH =
-  /请问|麻烦|您好|你好|谢谢|帮我|我想|想问|问一下|咨询|一下|知道|告诉|怎么办理|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪里|哪儿|哪个|多少|多久|为什么|是不是|能不能|可不可以|有没有|要不要|可以|能否|能够|需要|应该|应当|办理|还是|或者|如果|的话|我们|我的|他们|你们|自己|[吗呢啊呀吧嘛咋啥了的我你您他她它们是在有和与及或]/gu;
+  /请问|麻烦|您好|你好|谢谢|帮我|我想|想问|问一下|咨询|一下|知道|告诉|怎么办理|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪里|哪儿|哪个|多少|多久|为什么|是不是|能不能|可不可以|有没有|要不要|可以|能否|能够|需要|应该|应当|办理|还是|或者|如果|的话|我们|我的|他们|你们|自己|[吗呢啊呀吧嘛咋啥了的把被给让跟就都也还才去来没不我你您他她它们是在有和与及或]/gu;
 
 const FILLERS_EN = new Set(
   (
@@ -29,52 +35,58 @@ const FILLERS_EN = new Set(
     "into is it its just like may me might mine must my need needs of on or our please she should so some than that " +
     "the their them there they this those to under us want was we were what when where which who whom whose why will " +
     "with would you your tell about any am long much many take"
-  )
-    .split(" ")
-    .map(wordTerm),
+  ).split(" "),
 );
 
 /** Weighs a question's words against the collections it will be put to. */
 export function readQuestion(text: string, synonyms: readonly Synonym[], segments: readonly Segment[]): Question {
   const corpus = corpusOf(segments);
   const weigh = (term: number) => idf(corpus.rows, rowsInAll(segments, term));
-  const official = officialWords(text, synonyms);
-  const stripped = compact(text).replace(FILLERS_ZH, " ");
-  const telling = termsOf(stripped).filter((term) => !FILLERS_EN.has(term));
+  const said = compact(text);
+  const meant = synonyms
+    .map((pair) => ({ said: compact(pair.said), official: pair.official }))
+    .filter((pair) => pair.said !== "" && said.includes(pair.said))
+    .sort((a, b) => b.said.length - a.said.length);
+  const official = compact(meant.reduce((words, pair) => words.replaceAll(pair.said, pair.official), said));
+  const wordings = official === said ? [said] : [said, official];
   return {
-    compact: compact([text, ...official].join(" ")),
-    weights: weightsOf(text, official, weigh),
-    telling: new Map(tellingOnly(telling).map((term) => [term, weigh(term)])),
-    tellingChars: Math.max(1, stripped.replaceAll(" ", "").length),
+    wordings: wordings.map((words) => wordingOf(words, weigh)),
+    weights: weightsOf(text, meant, weigh),
     corpus,
   };
 }
 
+function wordingOf(words: string, weigh: (term: number) => number): Wording {
+  const stripped = words
+    .replace(FILLERS_ZH, " ")
+    .split(" ")
+    .filter((word) => !FILLERS_EN.has(word))
+    .join(" ");
+  const telling = new Map(tellingOnly(termsOf(stripped)).map((term) => [term, weigh(term)]));
+  return { compact: words, telling, chars: Math.max(1, stripped.replaceAll(" ", "").length) };
+}
+
 function weightsOf(
   text: string,
-  official: readonly string[],
+  meant: readonly { readonly official: string }[],
   weigh: (term: number) => number,
 ): Map<number, number> {
   const weights = new Map<number, number>();
   const said = termsOf(text);
-  const useful = said.filter((term) => !FILLERS_EN.has(term));
+  const useful = said.filter((term) => !FILLER_TERMS.has(term));
   for (const term of useful.length > 0 ? useful : said) weights.set(term, (weights.get(term) ?? 0) + weigh(term));
-  for (const term of termsOf(official.join(" "))) {
+  for (const term of meant.flatMap(({ official }) => [...termsOf(official)])) {
     if (!weights.has(term)) weights.set(term, weigh(term) * SYNONYM_WEIGHT);
   }
   return weights;
 }
 
+const FILLER_TERMS = new Set(Array.from(FILLERS_EN, wordTerm));
+
 /** Pairs and words; single characters only where there is nothing else. */
 function tellingOnly(terms: Uint32Array): number[] {
   const strong = [...terms].filter((term) => kindOf(term) !== "char");
   return strong.length > 0 ? strong : [...terms];
-}
-
-/** The documents' words for what the question says. */
-function officialWords(text: string, synonyms: readonly Synonym[]): string[] {
-  const words = compact(text);
-  return synonyms.flatMap(({ said, official }) => (words.includes(compact(said)) ? [official] : []));
 }
 
 const corpusOf = (segments: readonly Segment[]): Corpus => ({

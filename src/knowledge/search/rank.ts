@@ -9,37 +9,65 @@ export interface RankedCandidate extends Candidate {
 
 // half and half was within .003 nDCG of .3 and .7 on statutes: it hardly matters
 const MEANING_SHARE = 0.5;
-// a card called by name comes before any that is only alike, and the longer name wins
-const NAMED = 0.5;
+// the part found and the card it is on count the same
+const CARD_SHARE = 0.5;
+// how much of the question the card speaks of, whatever the words weigh in BM25
+const COVERED = 0.3;
+// a card called by name comes before any that is only alike; the more of the question the name is, the more so
+const NAMED = 0.3;
 const NAMED_SHARE = 0.5;
+const NAMED_WHOLE = 0.05;
 // within the card that is meant, the part that is asked for comes first
 const ASKED_SECTION = 0.4;
-const HIGHEST = 1 + NAMED + NAMED_SHARE + ASKED_SECTION;
+const CARD_PARTS = 3; // the conclusion, what was asked, and one more
+const LATER_PART = 0.6;
+const HIGHEST = 1 + COVERED + NAMED + NAMED_SHARE + NAMED_WHOLE + ASKED_SECTION;
 
 /** Ranks candidates of all collections together, best first. */
 export function rank(candidates: readonly Candidate[], question: Question): RankedCandidate[] {
-  const most = candidates.reduce((high, { words }) => Math.max(high, words), 0) || 1;
-  const scored = candidates.map((each) => ({ ...each, score: scoreOf(each, most, question) }));
+  const most = {
+    words: highest(candidates.map(({ words }) => words)),
+    card: highest(candidates.map(({ card }) => card?.words ?? 0)),
+  };
+  const scored = candidates.map((each) => ({ ...each, score: scoreOf(each, most) }));
   const meant = meantArticles(scored);
-  const asked = askedSections(question.compact);
-  return scored
-    .map((each) => {
-      const isAsked = meant.has(articleKey(each)) && asked.includes(sectionOf(each));
-      return { ...each, score: (each.score + (isAsked ? ASKED_SECTION : 0)) / HIGHEST };
-    })
-    .sort((a, b) => b.score - a.score || a.row - b.row);
+  const asked = askedSections(question.wordings[0]?.compact ?? "");
+  const whole = scored.map((each) => {
+    const isAsked = meant.has(articleKey(each)) && asked.includes(sectionOf(each));
+    return { ...each, score: (each.score + (isAsked ? ASKED_SECTION : 0)) / HIGHEST };
+  });
+  return spread(whole.sort(byScore)).sort(byScore);
 }
 
-function scoreOf({ words, meaning, named }: Candidate, most: number, { tellingChars }: Question): number {
-  const lexical = words / most;
-  const fused = meaning === null ? lexical : lexical * (1 - MEANING_SHARE) + meaning * MEANING_SHARE;
-  return named === 0 ? fused : fused + NAMED + NAMED_SHARE * Math.min(1, named / tellingChars);
+const byScore = (a: RankedCandidate, b: RankedCandidate): number => b.score - a.score || a.row - b.row;
+
+/** Lets the second card be seen: what comes after a card's best parts counts for less. */
+function spread(sorted: readonly RankedCandidate[]): RankedCandidate[] {
+  const seen = new Map<string, number>();
+  return sorted.map((each) => {
+    if (each.card === null) return each;
+    const before = seen.get(articleKey(each)) ?? 0;
+    seen.set(articleKey(each), before + 1);
+    return before < CARD_PARTS ? each : { ...each, score: each.score * LATER_PART };
+  });
 }
 
-/** The cards called by name; without any, the one that holds the best row. */
+const highest = (values: readonly number[]): number => values.reduce((high, value) => Math.max(high, value), 0) || 1;
+
+function scoreOf(
+  { words, card, meaning, naming }: Candidate,
+  most: { readonly words: number; readonly card: number },
+): number {
+  const part = words / most.words;
+  const whole = card === null ? part : part * (1 - CARD_SHARE) + (card.words / most.card) * CARD_SHARE;
+  const fused = meaning === null ? whole : whole * (1 - MEANING_SHARE) + meaning * MEANING_SHARE;
+  const likely = fused + COVERED * (card?.coverage ?? 0);
+  if (naming === null) return likely;
+  return likely + NAMED + NAMED_SHARE * naming.share + (naming.isWhole ? NAMED_WHOLE : 0);
+}
+
+/** The card that holds the best row. */
 function meantArticles(scored: readonly RankedCandidate[]): Set<string> {
-  const named = scored.filter((each) => each.named > 0).map(articleKey);
-  if (named.length > 0) return new Set(named);
   const best = scored.reduce<RankedCandidate | null>((top, each) => (each.score > (top?.score ?? 0) ? each : top), null);
   return best === null || sectionOf(best) === NO_SECTION ? new Set() : new Set([articleKey(best)]);
 }

@@ -2,13 +2,15 @@ import type { StoredPassage } from "../../store/library.ts";
 import { LexicalBuilder, type Lexical } from "../lexical/build.ts";
 import type { VectorMatrix } from "../vectors/matrix.ts";
 import type { VectorIndex } from "../vectors/port.ts";
+import { indexCards, type Cards } from "./cards.ts";
 import { columnsOf, readColumns, storedColumns, type Columns } from "./columns.ts";
-import { readArrays, writeArrays, type Seal } from "./container.ts";
+import { readArrays, writeArrays, type Contents, type Numbers, type Seal } from "./container.ts";
 
 /** The part of a segment that every collection has: words and attributes. */
 export interface TextIndex {
   readonly lexical: Lexical;
   readonly columns: Columns;
+  readonly cards: Cards;
   /** Terms in all rows. */
   readonly length: number;
 }
@@ -42,31 +44,49 @@ export function indexTexts(passages: readonly StoredPassage[]): TextIndex {
   const builder = new LexicalBuilder();
   for (const passage of passages) builder.add(indexedText(passage));
   const lexical = builder.finish();
-  return { lexical, columns: columnsOf(passages), length: sum(lexical.lengths) };
+  const columns = columnsOf(passages);
+  return { lexical, columns, cards: indexCards(passages, columns), length: sum(lexical.lengths) };
 }
 
 const sum = (numbers: Uint32Array): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Writes a text index to a file. */
-export function saveTexts(path: string, { lexical, columns }: TextIndex): Seal {
+export function saveTexts(path: string, { lexical, columns, cards }: TextIndex): Seal {
   const { meta, arrays } = storedColumns(columns);
-  const { terms, starts, rows, counts, lengths } = lexical;
-  return writeArrays(path, meta, { ...arrays, terms, starts, rows, counts, lengths });
+  return writeArrays(path, meta, {
+    ...arrays,
+    cardOf: cards.cardOf,
+    ...storedLexical(lexical, ""),
+    ...storedLexical(cards.lexical, CARD),
+  });
 }
 
 /** A text index over the bytes of its file. */
 export function loadTexts(bytes: ArrayBuffer): TextIndex {
   const contents = readArrays(bytes);
-  const lengths = contents.array("lengths", Uint32Array);
+  const lexical = readLexical(contents, "");
   return {
-    lexical: {
-      terms: contents.array("terms", Uint32Array),
-      starts: contents.array("starts", Uint32Array),
-      rows: contents.array("rows", Uint32Array),
-      counts: contents.array("counts", Uint8Array),
-      lengths,
-    },
+    lexical,
     columns: readColumns(contents),
-    length: sum(lengths),
+    cards: { lexical: readLexical(contents, CARD), cardOf: contents.array("cardOf", Uint32Array) },
+    length: sum(lexical.lengths),
   };
 }
+
+const CARD = "card."; // in front of the names of the second index's arrays
+
+const storedLexical = ({ terms, starts, rows, counts, lengths }: Lexical, prefix: string): Record<string, Numbers> => ({
+  [`${prefix}terms`]: terms,
+  [`${prefix}starts`]: starts,
+  [`${prefix}rows`]: rows,
+  [`${prefix}counts`]: counts,
+  [`${prefix}lengths`]: lengths,
+});
+
+const readLexical = (contents: Contents, prefix: string): Lexical => ({
+  terms: contents.array(`${prefix}terms`, Uint32Array),
+  starts: contents.array(`${prefix}starts`, Uint32Array),
+  rows: contents.array(`${prefix}rows`, Uint32Array),
+  counts: contents.array(`${prefix}counts`, Uint8Array),
+  lengths: contents.array(`${prefix}lengths`, Uint32Array),
+});

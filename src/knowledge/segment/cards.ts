@@ -1,0 +1,42 @@
+import type { StoredPassage } from "../../store/library.ts";
+import { LexicalBuilder, type Lexical } from "../lexical/build.ts";
+import { NO_SECTION } from "./asked-section.ts";
+import type { Columns } from "./columns.ts";
+
+/** Marks a row that belongs to no card. */
+export const NO_CARD = 0xffff_ffff;
+
+/**
+ * An index of whole cards beside that of their parts: a question may name the matter in one part and the trouble
+ * in another, and the card is right though no single part is.
+ */
+export interface Cards {
+  /** One row a card and language. */
+  readonly lexical: Lexical;
+  /** The card of each passage, or `NO_CARD`. */
+  readonly cardOf: Uint32Array;
+}
+
+// title and aliases say what the card is for; its text also says what it is not for
+const NAME_REPEATS = 2;
+
+/** Indexes the cards among these passages, given in row order. */
+export function indexCards(passages: readonly StoredPassage[], { article, language, section }: Columns): Cards {
+  const numbers = new Map<string, number>();
+  const parts: string[][] = [];
+  const cardOf = new Uint32Array(passages.length).fill(NO_CARD);
+  passages.forEach((passage, row) => {
+    if (section[row] === NO_SECTION) return;
+    const key = `${article[row]}/${language[row]}`;
+    const card = numbers.get(key) ?? parts.push(namesOf(passage)) - 1;
+    numbers.set(key, card);
+    parts[card]?.push(passage.text);
+    cardOf[row] = card;
+  });
+  const builder = new LexicalBuilder();
+  for (const each of parts) builder.add(each.join("\n"));
+  return { lexical: builder.finish(), cardOf };
+}
+
+const namesOf = ({ title, aliases }: StoredPassage): string[] =>
+  Array.from({ length: NAME_REPEATS }, () => [title, ...aliases]).flat();
