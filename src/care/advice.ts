@@ -55,6 +55,19 @@ export const ADVICE: Readonly<Record<Category, Advice>> = {
       "alone. After the waters break, lie flat with the hips " +
       "raised; do not wrap up a feverish baby and give no medicine of your own choice.",
   ),
+  missing: {
+    contacts: ["110"],
+    words: {
+      zh:
+        "**请立即拨打 110 报警，不用等 24 小时。** 说清姓名、年龄、身高、穿着、最后在哪里、几点；" +
+        "留一个人在家里等，准备好近照，让家人分头去常去的地方找。",
+      en:
+        "**Call 110 now; there is no need to wait 24 hours.** " +
+        "Say name, age, height, clothes, where and when " +
+        "last seen; leave somebody at home, have a recent photo ready and let the family look in " +
+        "the usual places.",
+    },
+  },
   help: {
     contacts: ["110", "120", "119"],
     words: {

@@ -35,5 +35,6 @@ export const EMERGENCIES: readonly Emergency[] = [
   all("acute", ["pregnant"], ["birthDanger"]),
   all("acute", ["newborn", "brainSigns"], ["highFever"]),
   one("acute", "blindSuddenly", "hardBelly"),
+  one("missing", "personLost"),
   all("help", ["criesHelp"], ["comeQuick"]),
 ];

@@ -12,6 +12,7 @@ export type Category =
   | "stroke"
   | "bleeding"
   | "acute"
+  | "missing"
   | "help";
 
 /**

@@ -147,6 +147,22 @@ export const DANGER = {
   ),
 } satisfies Record<string, Sign>;
 
+/** Somebody who cannot look after himself is gone. */
+export const MISSING = {
+  personLost: loose(
+    [
+      "(孩子|小孩|宝宝|老人|儿子|女儿|爷爷|奶奶|外公|外婆|爸|妈|痴呆)[^的证本卡]{0,12}" +
+        "(走丢|走失|失踪|不见了|没回[来家]|找不[到着])",
+      "走丢了|走失了",
+    ],
+    [
+      "(child|kid|son|daughter|mother|father|mom|dad|grand\\w+).{0,25}" +
+        "(missing|disappeared|not come home|didn't come home)",
+      "can'?t find my (child|kid|son|daughter|mother|father|mom|dad)",
+    ],
+  ),
+} satisfies Record<string, Sign>;
+
 /** A cry that says nothing else. */
 export const CRY = {
   criesHelp: firm(["^救命|^救救|^来人"], ["^help me|^please help|^help$"]),

@@ -17,7 +17,7 @@ const LOCAL_TOPICS: readonly LocalTopic[] = [
   ),
   topic(
     [
-      "几点|上不上班|上班|下班|开门|关门|周[末六日]|星期[六日天]|节假日|营业",
+      "几点|上不上班|上班(?:时间|吗|没|不)|开门|关门|周[末六日]|星期[六日天]|节假日|营业",
       "opening|open on|what time|\\bhours\\b|saturday|weekend",
     ],
     ["时间|上班|周[末六]", "hours|saturday|weekend"],
@@ -28,7 +28,7 @@ const LOCAL_TOPICS: readonly LocalTopic[] = [
   ),
   topic(
     [
-      "多少|几多|好多|几档|最低档|标准|金额|基数|比例|百分之|额度|补贴|能领|能报|报销|起付|封顶",
+      "多少|几多|好多|几档|最低档|标准|金额|基数|比例|百分之|额度|补贴|起付|封顶",
       "how much|amount|\\brate\\b|percent|limit|base\\b|subsid",
     ],
     [
@@ -38,10 +38,10 @@ const LOCAL_TOPICS: readonly LocalTopic[] = [
   ),
   topic(
     ["多久|几天|多少天|多长|几个工作日|什么时候能(?:拿|办)", "how long|how many days|processing"],
-    ["时限|天数|陪产|育儿假|婚假|时间$", "processing|leave"],
+    ["时限|天数|陪产|育儿假|婚假|制卡时间", "processing|leave"],
   ),
   topic(["电话|联系方式|号码", "phone|number to call|contact"], ["电话|号码", "phone"]),
-  topic(["预约|提前.{0,3}约|要不要.{0,4}约", "appointment|\\bbook"], ["预约", "appointment"]),
+  topic(["预约|提前.{0,3}约|要不要.{0,4}约", "appointment|\\bbook(?:ing)?\\b"], ["预约", "appointment"]),
   topic(["网上|线上|小程序|入口", "\\bapp\\b|online|website"], ["网上|入口", "online"]),
   topic(["加急|加快", "urgent|express"], ["加急", "urgent"]),
   topic(
@@ -50,6 +50,12 @@ const LOCAL_TOPICS: readonly LocalTopic[] = [
   ),
 ];
 
+// what holds everywhere was asked for, whatever else differs
+const NATIONAL = /国家规定|全国|法定|法律规定|national(?:ly)?\b|by law/i;
+
+// 投诉电话 differs from place to place, a national hotline's number does not: the rest must be said too
+const PHONE = /电话|号码|phone|number/gi;
+
 const SIGNS = /[\s，。？！、,.?!'’]/g;
 
 /**
@@ -57,9 +63,13 @@ const SIGNS = /[\s，。？！、,.?!'’]/g;
  * answered from a national card.
  */
 export function localTopicsAsked(question: string, topics: readonly string[]): readonly string[] {
-  const plain = question.toLowerCase().replace(SIGNS, "");
+  if (NATIONAL.test(question)) return [];
+  const plain = bare(question);
   return topics.filter((topic) => {
-    if (plain.includes(topic.toLowerCase().replace(SIGNS, ""))) return true;
+    if (plain.includes(bare(topic))) return true;
+    if (topic.search(PHONE) >= 0 && !plain.includes(bare(topic.replace(PHONE, "")))) return false;
     return LOCAL_TOPICS.some(({ asked, named }) => asked.test(question) && named.test(topic));
   });
 }
+
+const bare = (text: string): string => text.toLowerCase().replace(SIGNS, "");

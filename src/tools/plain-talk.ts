@@ -1,7 +1,7 @@
 import { periodQuestion } from "./period-question.ts";
 import { taxQuestion } from "./tax/question.ts";
 
-/** How a tool's input is read from a person's words without a model; null when they do not ask for that tool. */
+/** How a tool's input is read from plain words without a model; null where they ask for something else. */
 export interface PlainTalk {
   readonly tool: string;
   readonly read: (text: string, today: string) => Readonly<Record<string, unknown>> | null;

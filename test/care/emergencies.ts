@@ -124,6 +124,11 @@ export const EMERGENCIES: Readonly<Partial<Record<Category, readonly string[]>>>
     "I am going to end my life tonight",
     "my friend says he is about to jump off the bridge",
   ],
+  missing: [
+    "孩子放学到现在没回来，手机也打不通，到处找不到",
+    "我妈有老年痴呆，出门走丢了",
+    "my son is missing since this morning",
+  ],
   abuse: [
     "老公又在打我，我躲在厕所里",
     "我老公喝醉了要杀我",

@@ -136,6 +136,9 @@ export const LOOK_ALIKES: Readonly<Record<string, readonly string[]>> = {
     "penalty for selling unsafe food poisoning customers",
   ],
   ordinary: [
+    "孩子的出生证找不到了怎么补",
+    "老人证不见了去哪补办",
+    "孩子户口本找不到了",
     "胸痛挂什么科",
     "血压高挂什么科",
     "孩子偶尔流鼻血挂哪个科",
