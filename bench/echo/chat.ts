@@ -23,7 +23,7 @@ bot.onNewMention(async (thread: { post(text: string): Promise<void> }, message: 
 const server = createServer(async (incoming, outgoing) => {
   const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
   const body = Readable.toWeb(incoming);
-  const init = { method: "POST", headers, body, duplex: "half" };
+  const init: RequestInit = { method: "POST", headers, body, duplex: "half" };
   const answer: Response = await bot.webhooks.slack(new Request(`http://127.0.0.1${incoming.url}`, init), {
     waitUntil: (work: Promise<unknown>) => void work.catch((error) => console.error(error)),
   });

@@ -57,7 +57,7 @@ export class Desk {
   }
 
   /** Takes a message from an adapter; resolves once it is on disk, before it is answered. */
-  async receive(message: IncomingMessage, onProgress: OnProgress = () => undefined): Promise<Admission> {
+  async receive(message: IncomingMessage, onProgress: OnProgress = ignore): Promise<Admission> {
     const admission = await this.#store.inbox.accept(message);
     this.#events.received(message.platform, admission);
     // what is stored while we leave is answered after the next start
@@ -68,7 +68,9 @@ export class Desk {
   /** Takes up what a former process left, in order; returns how many messages. Call before `open`. */
   async recover(): Promise<number> {
     // what belongs to a platform that is not served now waits until it is
-    const waiting = (await this.#store.inbox.recover()).filter(({ platform }) => this.#adapters.has(platform));
+    const waiting = (await this.#store.inbox.recover()).filter(({ platform }) =>
+      this.#adapters.has(platform),
+    );
     for (const piece of await this.#store.outbox.unsent()) await this.#resend(piece);
     for (const row of waiting) this.#add(row.lane, row.id, () => this.#takeUp(row));
     return waiting.length;
@@ -103,7 +105,7 @@ export class Desk {
     if (isCutOff(message.kind)) this.#cutOff(message, message.kind);
     if (this.#lanes.ahead(lane) >= MAX_LANE) {
       const refusal = say(wordsFor(message, FULL_LANE), { failure: "rate.exceeded" });
-      this.#add(lane, message.id, () => this.#finish(message, refusal));
+      this.#add(lane, message.id, () => this.#finish(message, refusal, onProgress));
       return;
     }
     const ahead = this.#add(lane, message.id, () => this.#answer(message, onProgress));
@@ -119,7 +121,7 @@ export class Desk {
   }
 
   async #answer(message: IncomingMessage, onProgress: OnProgress): Promise<void> {
-    if (this.#running.wasCancelled(message.id)) return this.#finish(message, null);
+    if (this.#running.wasCancelled(message.id)) return this.#finish(message, null, onProgress);
     const startedMs = this.#now();
     this.#store.inbox.begin(message.id);
     const finished = new AbortController();
@@ -132,20 +134,25 @@ export class Desk {
     finished.abort();
     if (reply === undefined) return;
     this.#events.answered(message.platform, this.#now() - startedMs, reply?.failure);
-    await this.#finish(message, reply);
+    await this.#finish(message, reply, onProgress);
   }
 
-  async #finish(message: IncomingMessage, reply: Reply | null): Promise<void> {
+  async #finish(
+    message: IncomingMessage,
+    reply: Reply | null,
+    onProgress: OnProgress = ignore,
+  ): Promise<void> {
     const adapter = this.#adapters.get(message.platform);
     const pieces = reply === null ? [] : (adapter?.render(reply, message) ?? []);
     const unsent = await this.#store.inbox.close(message.id, reply, pieces);
     await this.#courier(message, unsent, this.#leaving.signal);
+    onProgress({ type: "done" });
   }
 
   async #takeUp(row: Waiting): Promise<void> {
     const message = await this.#store.inbox.read(row.id);
     if (!message) return;
-    if (row.crashes < MAX_CRASHES) return this.#answer(message, () => undefined);
+    if (row.crashes < MAX_CRASHES) return this.#answer(message, ignore);
     await this.#finish(message, say(wordsFor(message, CRASHED), { failure: "internal" }));
   }
 
@@ -176,6 +183,8 @@ export class Desk {
       .catch((error: unknown) => this.#events.sendFailed(key, String(error), undefined));
   }
 }
+
+const ignore: OnProgress = () => undefined;
 
 const isCutOff = (kind: IncomingMessage["kind"]): kind is "stop" | "delete" | "edit" =>
   kind === "stop" || kind === "delete" || kind === "edit";

@@ -31,7 +31,10 @@ export function identify(options: IdentifyOptions): Step {
   return (turn, next) => next({ ...turn, principal: principalOf(turn.message, options) });
 }
 
-function principalOf(message: IncomingMessage, { users, rooms, defaultRole, assumed }: IdentifyOptions): Principal {
+function principalOf(
+  message: IncomingMessage,
+  { users, rooms, defaultRole, assumed }: IdentifyOptions,
+): Principal {
   const { platform, account, author, conversation } = message;
   const named = assumed ?? users[`${platform}:${account}:${author.id}`] ?? users[`${platform}:${author.id}`];
   const isExternal = author.externalTenant !== undefined;

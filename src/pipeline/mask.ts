@@ -1,7 +1,7 @@
 import type { Words } from "../core/language.ts";
 import type { Reply } from "../core/reply.ts";
 import type { OnProgress, Step, Turn } from "../core/turn.ts";
-import { Vault, type Shown } from "../privacy/vault.ts";
+import { Vault, type RestoreStream, type Shown } from "../privacy/vault.ts";
 import type { Memory } from "../store/port.ts";
 
 export interface MaskOptions {
@@ -32,7 +32,9 @@ export function mask({ memory }: MaskOptions): Step {
     const { masked, spans } = vault.mask(turn.text);
     if (masked !== turn.text) await memory.keepVault(conversation, JSON.stringify(vault.exported()));
     const shown: Shown = turn.principal.isDirect ? "full" : "partial";
-    const reply = await next({ ...turn, text: masked, progress: restoring(turn.progress, vault, shown) });
+    const stream = vault.restoreStream(shown);
+    const reply = await next({ ...turn, text: masked, progress: restoring(turn.progress, stream) });
+    showText(turn.progress, stream.end());
     return reply === null ? null : restored(reply, turn, vault, shown, spans.length);
   };
 }
@@ -55,11 +57,11 @@ function noticesOf({ language, principal }: Turn, count: number): readonly strin
 }
 
 /** Streamed text is restored too, wherever a token is cut. */
-function restoring(progress: OnProgress, vault: Vault, shown: Shown): OnProgress {
-  const stream = vault.restoreStream(shown);
-  return (event) => {
-    if (event.type !== "text") return progress(event);
-    const delta = stream.push(event.delta);
-    if (delta !== "") progress({ type: "text", delta });
-  };
+const restoring =
+  (progress: OnProgress, stream: RestoreStream): OnProgress =>
+  (event) =>
+    event.type === "text" ? showText(progress, stream.push(event.delta)) : progress(event);
+
+function showText(progress: OnProgress, delta: string): void {
+  if (delta !== "") progress({ type: "text", delta });
 }

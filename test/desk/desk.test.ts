@@ -140,6 +140,19 @@ describe("the desk", () => {
   });
 });
 
+describe("the end of a turn", () => {
+  it("is told to whoever waits, with an answer or rightly without one", async () => {
+    const { desk, platform } = openDesk(async ({ text }) => (text === "quiet" ? null : say(text)));
+    desk.open();
+    const heard: string[] = [];
+    for (const text of ["loud", "quiet"]) {
+      await desk.receive(message(text, { room: text }), ({ type }) => heard.push(`${text} ${type}`));
+    }
+    await vi.waitFor(() => expect(heard.toSorted()).toEqual(["loud done", "quiet done"]));
+    expect(platform.texts()).toEqual(["loud"]);
+  });
+});
+
 describe("taking a question back", () => {
   it("cuts off the running turn and goes on with the next message", async () => {
     const { desk, platform } = openDesk(async ({ text, kind }, { signal }) => {
