@@ -1,0 +1,77 @@
+import type { GoneLaw, Law, Ledger, LedgerAbout, Renumbering } from "../ledger/ledger.ts";
+import { nameKey } from "../text/name.ts";
+
+/** How a name led to a law. */
+export type Named = "exact" | "alias";
+
+export type Found =
+  | { readonly kind: "law"; readonly law: Law; readonly named: Named }
+  | { readonly kind: "gone"; readonly gone: GoneLaw };
+
+/** Where to look laws up by the names people write. */
+export interface LawBook {
+  /** The collections it was made from, the most particular first. */
+  readonly about: readonly LedgerAbout[];
+  find(name: string): Found | null;
+  /** The known law whose name is written last in the text, with the number of key characters it takes. */
+  endingOf(text: string): { readonly found: Found; readonly length: number } | null;
+  /** Names close to one that is not known, closest first. */
+  near(name: string): readonly string[];
+  renumbering(law: Law): Renumbering | null;
+}
+
+// names shorter than this are ordinary words when they stand without 《》
+const SHORTEST_BARE_NAME = 2;
+
+/** Joins ledgers to one book; where two know a law, the earlier ledger's word holds. */
+export function lawBook(ledgers: readonly Ledger[], near: (key: string, keys: Iterable<string>) => string[]): LawBook {
+  const byKey = new Map<string, Found>();
+  const laws = new Map<string, Law>();
+  for (const ledger of ledgers) addLaws(ledger, byKey, laws);
+  for (const { gone } of ledgers) {
+    for (const each of gone) {
+      if (!byKey.has(nameKey(each.name))) byKey.set(nameKey(each.name), { kind: "gone", gone: each });
+    }
+  }
+  for (const [alias, title] of ledgers.flatMap(({ aliases }) => Object.entries(aliases))) {
+    const law = laws.get(nameKey(title));
+    if (law && !byKey.has(nameKey(alias))) byKey.set(nameKey(alias), { kind: "law", law, named: "alias" });
+  }
+  const renumberings = new Map(
+    ledgers.flatMap(({ renumberings }) => renumberings.map((each) => [nameKey(each.law), each] as const)),
+  );
+  const longest = Math.max(0, ...Array.from(byKey.keys(), (key) => key.length));
+  return {
+    about: ledgers.map(({ about }) => about),
+    find: (name) => byKey.get(nameKey(name)) ?? null,
+    endingOf(text) {
+      for (let length = Math.min(longest, text.length); length >= SHORTEST_BARE_NAME; length -= 1) {
+        const found = byKey.get(text.slice(-length));
+        if (found) return { found, length };
+      }
+      return null;
+    },
+    near: (name) =>
+      near(nameKey(name), laws.keys()).flatMap((key) => laws.get(key)?.title ?? []),
+    renumbering: (law) => renumberings.get(nameKey(law.title)) ?? null,
+  };
+}
+
+// courts' interpretations and the State Council's rules are cited without their author as often as with
+const AUTHORS = /^(?:最高人民法院|最高人民检察院|国务院|公安部)+(?=关于)/;
+
+function addLaws({ laws: all }: Ledger, byKey: Map<string, Found>, laws: Map<string, Law>): void {
+  const taken = new Set(laws.keys());
+  for (const law of all) {
+    const key = nameKey(law.title);
+    if (taken.has(key)) continue;
+    laws.set(key, law);
+    byKey.set(key, { kind: "law", law, named: "exact" });
+  }
+  for (const law of all) {
+    const short = nameKey(law.title).replace(AUTHORS, "");
+    if (!byKey.has(short)) byKey.set(short, { kind: "law", law, named: "exact" });
+    const trial = nameKey(law.title).replace(/(?:试行|暂行)$/, "");
+    if (!byKey.has(trial)) byKey.set(trial, { kind: "law", law, named: "alias" });
+  }
+}
