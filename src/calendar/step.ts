@@ -9,7 +9,10 @@ const DAY_MS = 86_400_000;
 export function step(day: Day, days: number): Day {
   const found = daysAfter(day, days);
   if (found !== null) return found;
-  const words = { zh: `无法计算：${day} 之后已超出日历`, en: `cannot be computed: ${day} is at the end of the calendar` };
+  const words = {
+    zh: `无法计算：${day} 之后已超出日历`,
+    en: `cannot be computed: ${day} is at the end of the calendar`,
+  };
   throw cannotCompute(words, "check the date");
 }
 

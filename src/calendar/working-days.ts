@@ -49,7 +49,7 @@ export function workingDayUpTo(day: Day, tables: HolidayTables): Day {
 export function addWorkingDays(from: Day, count: number, tables: HolidayTables): Day {
   const way = Math.sign(count);
   let day = from;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     day = step(day, way);
     if (isWorkingDay(day, tables)) left -= 1;
   }

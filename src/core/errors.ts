@@ -22,6 +22,7 @@ export type ErrorCode =
   | "model.cut"
   | "model.empty"
   | "model.filtered"
+  | "calendar.unknown"
   | "tool.failed"
   | "tool.unknown"
   | "turn.cancelled"

@@ -42,7 +42,10 @@ function faultOf({ from, to, legal, makeUp }: Holiday, year: number): Words | nu
   }
   const outside = legal.find((day) => day < from || day > to);
   if (outside !== undefined) {
-    return { zh: `法定节日 ${outside} 不在放假日期内`, en: `the legal holiday ${outside} is outside the span` };
+    return {
+      zh: `法定节日 ${outside} 不在放假日期内`,
+      en: `the legal holiday ${outside} is outside the span`,
+    };
   }
   const weekday = makeUp.find((day) => !isWeekend(day));
   if (weekday === undefined) return null;

@@ -31,7 +31,12 @@ export function readHolidayYear(file: string, code: ErrorCode): HolidayYear {
     const path = (issue?.path ?? []).map(String);
     const extra = issue?.code === "unrecognized_keys" ? issue.keys : [];
     const last = path.findLast((part) => !/^\d+$/.test(part)) ?? "";
-    throw faulty(file, [...path, ...extra].join("."), extra.length > 0 ? EXTRA : (EXPECTED[last] ?? TEXT), code);
+    throw faulty(
+      file,
+      [...path, ...extra].join("."),
+      extra.length > 0 ? EXTRA : (EXPECTED[last] ?? TEXT),
+      code,
+    );
   }
   const fault = findFault(parsed.data);
   if (fault) throw faulty(file, fault.field, fault.words, code);
