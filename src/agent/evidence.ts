@@ -18,8 +18,9 @@ export function gatherEvidence(texts: readonly string[]): Evidence {
   const settle = () => {
     for (const part of waiting.splice(0)) {
       text += `${part}\n`;
-      for (const number of numbersOf(part)) numbers.add(number);
-      for (const address of addressesIn(part)) addresses.add(address);
+      const found = whatIsIn(part);
+      for (const number of found.numbers) numbers.add(number);
+      for (const address of found.addresses) addresses.add(address);
     }
   };
   return {
@@ -39,13 +40,18 @@ export function gatherEvidence(texts: readonly string[]): Evidence {
   };
 }
 
-const REMEMBERED = 64; // guides and contact lists come back every turn; passages and questions seldom
-const LONG = 1_000;
-const remembered = new Map<string, ReadonlySet<number>>();
+interface Found {
+  readonly numbers: ReadonlySet<number>;
+  readonly addresses: ReadonlySet<string>;
+}
 
-function numbersOf(text: string): ReadonlySet<number> {
-  if (text.length < LONG) return numbersIn([text]);
-  const found = remembered.get(text) ?? numbersIn([text]);
+const REMEMBERED = 64; // guides come back every turn; passages and questions seldom
+const LONG = 1_000;
+const remembered = new Map<string, Found>();
+
+function whatIsIn(text: string): Found {
+  const found = remembered.get(text) ?? { numbers: numbersIn([text]), addresses: addressesIn(text) };
+  if (text.length < LONG) return found;
   remembered.set(text, found);
   if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value ?? "");
   return found;

@@ -13,7 +13,7 @@ import { BotError } from "../core/errors.ts";
 import type { Tool } from "../tools/define.ts";
 import { OfflineModel, type OfflineShift } from "./models/offline.ts";
 import { ENDPOINT_KINDS } from "./models/index.ts";
-import type { WireTool } from "./models/stream.ts";
+import type { WireTool } from "./models/wire.ts";
 import { type Shift, WatchedModel } from "./models/watched.ts";
 import type { Endpoint } from "./options.ts";
 import { lastWords, systemPrompt } from "./prompt.ts";
@@ -32,7 +32,12 @@ export function runEndpoint(
   shift: Omit<Shift, "stream" | "tools">,
 ): Promise<void> {
   const stream = ENDPOINT_KINDS[endpoint.kind](endpoint, bench.limits.answerTokens, user);
-  return run(bench, tools, new WatchedModel({ ...shift, stream, tools: tools.map(onWire) }), shift.signal);
+  return run(
+    bench,
+    tools,
+    new WatchedModel({ ...shift, stream, tools: tools.map(toolOnWire) }),
+    shift.signal,
+  );
 }
 
 /** Runs one turn of the agent with the offline model. */
@@ -78,7 +83,7 @@ function messagesOf({ turn }: Bench): BaseMessage[] {
   return [...past, new HumanMessage(lastWords(turn))];
 }
 
-const onWire = ({ name, description, input }: Tool): WireTool => ({
+const toolOnWire = ({ name, description, input }: Tool): WireTool => ({
   type: "function",
   function: { name, description, parameters: wireSchema(input) },
 });

@@ -43,6 +43,9 @@ function toWire(input: z.ZodType): WireSchema {
 function plainOf(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(plainOf);
   if (typeof schema !== "object" || schema === null) return schema;
+  // a list of types is younger than most servers' templates
+  if ("type" in schema && Array.isArray(schema.type))
+    return { anyOf: schema.type.map((type: unknown) => ({ type })) };
   const entries = Object.entries(schema).filter(([key]) => KEPT.has(key));
   return Object.fromEntries(
     entries.map(([key, value]) => [key, key === "properties" ? each(value) : deep(key, value)]),

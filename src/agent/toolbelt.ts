@@ -111,9 +111,7 @@ async function run(bench: Bench, tool: Tool, input: unknown, signal: AbortSignal
     const result = await Promise.race([tool.run(input, context), late]);
     notebook.results.push(result);
     remember(evidence, result);
-    const content = fence(tool.name, result, notebook.sources, language);
-    evidence.add(content);
-    return { content, result };
+    return { content: fence(tool.name, result, notebook.sources, language), result };
   } catch (error) {
     if (signal.aborted) throw error;
     bench.log("tool.failed", { tool: tool.name, error: messageOf(error) });
@@ -130,12 +128,13 @@ const TOO_SLOW = new Error("the tool took too long");
 
 function remember(evidence: Evidence, result: ToolResult): void {
   evidence.add(result.text);
-  if (result.plain !== undefined) evidence.add(result.plain);
+  if (result.plain !== undefined && result.plain !== result.text) evidence.add(result.plain);
   for (const passage of result.passages ?? [])
     evidence.add(`${passage.title} ${passage.source} ${passage.text}`);
-  for (const { title, source, article, quote } of result.citations ?? []) {
-    evidence.add([title, source, article, quote].join(" "));
-  }
+  const cited = (result.citations ?? []).map(({ title, source, article, quote }) =>
+    [title, source, article, quote].join(" "),
+  );
+  evidence.add(cited.join("\n"));
 }
 
 const safe = (name: string): string => name.slice(0, NAME_CHARS).replace(/[^\w.-]/g, "?");

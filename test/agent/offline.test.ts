@@ -3,7 +3,7 @@ import type { ToolResult } from "../../src/tools/define.ts";
 import { z } from "zod";
 import { defineTool } from "../../src/tools/define.ts";
 import { PHRASES } from "../../src/agent/offline/phrases.ts";
-import { BIRTH_CARD, FOUND, PACK, passage, searchTool, stage, turnOf } from "./stage.ts";
+import { BIRTH_CARD, FOUND, PACK, passage, resultOf, searchTool, stage, turnOf } from "./stage.ts";
 
 const ask = async (text: string, result: ToolResult = FOUND, more: Parameters<typeof turnOf>[1] = {}) =>
   stage({ tool: searchTool(result).tool }).runner.answer(turnOf(text, more).turn);
@@ -92,14 +92,14 @@ describe("a question without any model", () => {
   it("quotes the best articles of a law with title and number", async () => {
     const law = (article: string, text: string, order: number) =>
       passage({ articleId: "law", title: "中华人民共和国民法典", source: "民法典", article, text, order });
-    const reply = await ask("借钱不还怎么办", {
-      text: "laws",
-      passages: [
+    const reply = await ask(
+      "借钱不还怎么办",
+      resultOf([
         law("第六百七十五条", "第六百七十五条 借款人应当按照约定的期限返还借款。", 0),
         law("第六百七十六条", "借款人未按照约定的期限返还借款的，应当按照约定支付逾期利息。", 1),
         law("第六百七十七条", "多余的一条。", 2),
-      ],
-    });
+      ]),
+    );
     expect(reply.text).toBe(
       "《中华人民共和国民法典》第六百七十五条：借款人应当按照约定的期限返还借款。[1]\n" +
         "《中华人民共和国民法典》第六百七十六条：借款人未按照约定的期限返还借款的，应当按照约定支付逾期利息。[2]",
@@ -124,7 +124,7 @@ describe("a question without any model", () => {
       }),
       passage({ path: ["Fee"], text: "Free.", order: 2, language: "en", title: "Birth certificate" }),
     ];
-    const reply = await ask("How do I get a birth certificate?", { text: "card", passages: card });
+    const reply = await ask("How do I get a birth certificate?", resultOf(card));
     expect(reply.text).toBe(
       "The hospital of birth issues it.[1]\n**Bring**: 1. Both parents' identity documents\n**Fee**: Free.",
     );
@@ -166,7 +166,7 @@ describe("a question without any model", () => {
       passage({ path: ["结论"], text: "到窗口办。" }),
       passage({ path: ["材料"], text: items.join("\n"), order: 1 }),
     ];
-    const reply = await ask("怎么办理这件事", { text: "card", passages: card });
+    const reply = await ask("怎么办理这件事", resultOf(card));
     expect(reply.text.length).toBeLessThan(420);
     expect(reply.text).toMatch(/\n……（回复“材料”看全部）$/);
   });

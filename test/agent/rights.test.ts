@@ -20,7 +20,7 @@ const caseFiles = () => {
     name: "read_case_file",
     description: "Reads a case file.",
     roles: ["officer"],
-    input: z.object({ query: z.string() }),
+    input: z.object({ question: z.string() }),
     async run(input) {
       runs.push(input);
       return { text: SECRET };
@@ -172,7 +172,7 @@ describe("a model that goes in circles", () => {
         ? MODES.ok(scene)
         : stream(
             ...Array.from({ length: 12 }, (_, place) =>
-              call("search_knowledge", `{"query":"${place}"}`, place),
+              call("search_knowledge", `{"question":"${place}"}`, place),
             ).flat(),
             ...ending("tool_calls"),
           ),

@@ -39,7 +39,22 @@ export const BIRTH_CARD: readonly Passage[] = [
 ];
 
 /** What the search tool finds, by default the birth card. */
-export const FOUND: ToolResult = { text: "card", passages: BIRTH_CARD, isAnswerable: true };
+export const FOUND: ToolResult = resultOf(BIRTH_CARD);
+
+/** Passages as the search tool hands them over: numbered and fenced, with a citation each. */
+export function resultOf(passages: readonly Passage[]): ToolResult {
+  const blocks = passages.map(
+    ({ title, path, text }, at) => `[${at + 1}] ${[title, ...path].join(" › ")}\n${text}`,
+  );
+  const citations = passages.map(({ title, source, article, region, checkedOn }) => ({
+    title,
+    source,
+    region,
+    ...(article === undefined ? {} : { article }),
+    ...(checkedOn === undefined ? {} : { checkedOn }),
+  }));
+  return { text: ["<<<资料", ...blocks, "资料>>>"].join("\n"), citations, passages, isAnswerable: true };
+}
 
 /** A search tool that finds this, and remembers what it was asked. */
 export function searchTool(
@@ -51,9 +66,9 @@ export function searchTool(
     name: "search_knowledge",
     description: "Looks up how things are done.",
     roles,
-    input: z.object({ query: z.string().min(1).describe("what to look up") }),
-    async run({ query }) {
-      queries.push(query);
+    input: z.object({ question: z.string().min(1).describe("what to look up") }),
+    async run({ question }) {
+      queries.push(question);
       return typeof result === "function" ? result() : result;
     },
   });

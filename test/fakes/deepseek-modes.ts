@@ -50,6 +50,12 @@ function quotable(request: ChatRequest): string {
   return (lines[marked + 1] ?? lines[0] ?? "").trim();
 }
 
+/** The person's words for every string that the tool cannot do without. */
+function argumentsFor(request: ChatRequest, name: string): object {
+  const parameters = request.tools?.find((tool) => tool.function.name === name)?.function.parameters;
+  return Object.fromEntries((parameters?.required ?? []).map((field) => [field, question(request)]));
+}
+
 /** Looks it up first, then quotes what was found: what a sensible model does. */
 function sensible({ request, msPerToken }: Scene): Plan {
   if (isSecondRound(request)) {
@@ -60,7 +66,7 @@ function sensible({ request, msPerToken }: Scene): Plan {
   if (name === undefined || request.tool_choice === "none") {
     return stream(...speak("您好，请说说您要办什么事。", msPerToken), ...ending("stop"));
   }
-  return stream(...call(name, JSON.stringify({ query: question(request) })), ...ending("tool_calls"));
+  return stream(...call(name, JSON.stringify(argumentsFor(request, name))), ...ending("tool_calls"));
 }
 
 /** The first round as it should be, the second as given. */
@@ -85,7 +91,7 @@ function evil({ request, index }: Scene): Plan {
   if (index % 2 === 0) {
     const names = [...toolNames(request), "read_case_file", "run_shell"];
     const args = JSON.stringify({
-      query: "*",
+      question: "*",
       userId: "admin",
       role: "admin",
       path: "../../etc/passwd",
@@ -104,7 +110,7 @@ const beforeTools = (request: ChatRequest): ChatRequest => ({
 
 /** A tool call whose JSON breaks off in the middle. */
 function truncatedCall({ request }: Scene): Plan {
-  return stream(...call(toolNames(request)[0] ?? "none", '{"query": "退款政'), ...ending("tool_calls"));
+  return stream(...call(toolNames(request)[0] ?? "none", '{"question": "退款政'), ...ending("tool_calls"));
 }
 
 /** Every way the fake can behave, by name. */
@@ -112,7 +118,10 @@ export const MODES = {
   ok: sensible,
   evil,
   loop: ({ request, index }) =>
-    stream(...call(toolNames(request)[0] ?? "none", `{"query":"again ${index}"}`), ...ending("tool_calls")),
+    stream(
+      ...call(toolNames(request)[0] ?? "none", `{"question":"again ${index}"}`),
+      ...ending("tool_calls"),
+    ),
   hang: () => ({ moves: [HANG] }),
   stall: () => stream(HANG),
   "stall-later": afterTools((scene) => stream(...quoteStart(scene), HANG)),
@@ -146,7 +155,7 @@ export const MODES = {
       : stream(...call("look_up_everything", "{}"), ...ending("tool_calls")),
   "wrong-arguments": ({ request, index, msPerToken }) =>
     index === 0
-      ? stream(...call(toolNames(request)[0] ?? "none", '{"query": 5}'), ...ending("tool_calls"))
+      ? stream(...call(toolNames(request)[0] ?? "none", '{"question": 5}'), ...ending("tool_calls"))
       : sensible({ request: index === 1 ? beforeTools(request) : request, index, msPerToken }),
   think: afterTools((scene) =>
     stream(...speak(`<think>用户问的是 777 元</think>${quotable(scene.request)}[1]\n`), ...ending("stop")),

@@ -3,7 +3,13 @@ export interface ChatRequest {
   readonly model: string;
   readonly stream?: boolean;
   readonly messages: readonly ChatMessage[];
-  readonly tools?: readonly { readonly function: { readonly name: string; readonly description?: string } }[];
+  readonly tools?: readonly {
+    readonly function: {
+      readonly name: string;
+      readonly description?: string;
+      readonly parameters?: { readonly required?: readonly string[] };
+    };
+  }[];
   readonly tool_choice?: unknown;
   readonly [field: string]: unknown;
 }

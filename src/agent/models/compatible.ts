@@ -1,7 +1,7 @@
 import { ChatDeepSeek } from "@langchain/deepseek";
 import type { Endpoint } from "../options.ts";
 import { apiKeyOf, streamWith } from "./client.ts";
-import type { StreamChat } from "./stream.ts";
+import type { StreamChat } from "./wire.ts";
 
 const TEMPERATURE = 0.2; // a clerk repeats what the source says
 

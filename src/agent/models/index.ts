@@ -1,7 +1,7 @@
 import type { Endpoint } from "../options.ts";
 import { openCompatible } from "./compatible.ts";
 import { openDeepSeek } from "./deepseek.ts";
-import type { StreamChat } from "./stream.ts";
+import type { StreamChat } from "./wire.ts";
 
 type Open = (endpoint: Endpoint, answerTokens: number, user: string) => StreamChat;
 

@@ -1,5 +1,5 @@
-import type { AIMessageChunk, UsageMetadata } from "@langchain/core/messages";
 import type { Usage } from "../../core/reply.ts";
+import type { WireChunk, WireDelta } from "./wire.ts";
 
 /** A tool call as the model wrote it: arguments still as text. */
 export interface WrittenCall {
@@ -23,7 +23,7 @@ export interface Answer {
 /** Collects an answer chunk by chunk. */
 export interface Reading {
   /** Takes a chunk; tells its text and whether it held anything a model has thought of. */
-  take(chunk: AIMessageChunk): { readonly text: string; readonly isAlive: boolean };
+  take(chunk: WireChunk): { readonly text: string; readonly isAlive: boolean };
   answer(): Answer;
 }
 
@@ -37,24 +37,22 @@ export function startReading(): Reading {
   const calls: { id: string; name: string; args: string }[] = [];
 
   return {
-    take(chunk) {
+    take({ choices: [choice] = [], usage: counted }) {
       isStream = true;
-      const finishReason: unknown = chunk.response_metadata["finish_reason"];
-      if (typeof finishReason === "string") finish = finishReason;
-      const delta = chunk.text;
-      const thought = chunk.additional_kwargs["reasoning_content"];
-      const pieces = chunk.tool_call_chunks ?? [];
+      if (counted) usage = usageOf(counted);
+      if (typeof choice?.finish_reason === "string") finish = choice.finish_reason;
+      const { content, tool_calls: pieces = [] } = choice?.delta ?? {};
+      const thought = thoughtOf(choice?.delta);
+      const delta = content ?? "";
       text += delta;
-      if (typeof thought === "string") reasoning += thought;
-      if (chunk.usage_metadata !== undefined) usage = usageOf(chunk.usage_metadata);
-      for (const { index = 0, id, name, args } of pieces) {
+      reasoning += thought;
+      for (const { index, id = "", function: part } of pieces) {
         calls[index] ??= { id: "", name: "", args: "" };
-        calls[index].id ||= id ?? "";
-        calls[index].name += name ?? "";
-        calls[index].args += args ?? "";
+        calls[index].id ||= id;
+        calls[index].name += part?.name ?? "";
+        calls[index].args += part?.arguments ?? "";
       }
-      const isAlive = delta !== "" || (typeof thought === "string" && thought !== "") || pieces.length > 0;
-      return { text: delta, isAlive };
+      return { text: delta, isAlive: delta !== "" || thought !== "" || pieces.length > 0 };
     },
     answer: () => ({
       text,
@@ -67,13 +65,18 @@ export function startReading(): Reading {
   };
 }
 
-function usageOf(metadata: UsageMetadata): Usage {
-  return {
-    inputTokens: metadata.input_tokens,
-    cachedTokens: metadata.input_token_details?.cache_read ?? 0,
-    outputTokens: metadata.output_tokens,
-  };
+/** The thought in a delta; DeepSeek and older servers call it reasoning_content, newer vLLM reasoning. */
+function thoughtOf(delta: WireDelta | undefined): string {
+  if (delta === undefined) return "";
+  const thought: unknown = Reflect.get(delta, "reasoning_content") ?? Reflect.get(delta, "reasoning");
+  return typeof thought === "string" ? thought : "";
 }
+
+const usageOf = (counted: NonNullable<WireChunk["usage"]>): Usage => ({
+  inputTokens: counted.prompt_tokens,
+  cachedTokens: counted.prompt_tokens_details?.cached_tokens ?? 0,
+  outputTokens: counted.completion_tokens,
+});
 
 /** The arguments of a call as an object, or undefined where the text is not whole JSON. */
 export function argumentsOf({ args }: WrittenCall): Record<string, unknown> | undefined {

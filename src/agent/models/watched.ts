@@ -10,7 +10,7 @@ import { addUsage, type Notebook } from "../notebook.ts";
 import type { Speaker } from "../speaker.ts";
 import { startWatch } from "../watch.ts";
 import { type Answer, argumentsOf, startReading, type WrittenCall } from "./reading.ts";
-import type { StreamChat, WireTool } from "./stream.ts";
+import { onWire, type StreamChat, type WireTool } from "./wire.ts";
 
 const RETRY_MS = 500; // without a Retry-After: long enough for a blip to pass, short enough for a chat
 
@@ -74,7 +74,7 @@ export class WatchedModel extends BaseChatModel<BaseChatModelCallOptions> {
     speaker.begin(tools.length > 0 && notebook.toolCalls === 0);
     try {
       const options = { tools, mustAnswer, signal: watch.signal };
-      for await (const chunk of await stream(messages.map(plain), options)) {
+      for await (const chunk of await stream(messages.map(onWire), options)) {
         hasBegun = true;
         const { text, isAlive } = reading.take(chunk);
         if (isAlive) watch.beat();
@@ -139,11 +139,4 @@ function toolCallOf(call: WrittenCall, fallbackId: number) {
     args,
     type: "tool_call" as const,
   };
-}
-
-/** An earlier message as the wire should see it: the agent library adds its own name to assistant messages. */
-function plain(message: BaseMessage): BaseMessage {
-  if (!AIMessage.isInstance(message) || message.name === undefined) return message;
-  const { content, tool_calls = [], additional_kwargs } = message;
-  return new AIMessage({ content, tool_calls, additional_kwargs });
 }

@@ -17,20 +17,19 @@ export interface CardAnswer {
 export interface CardRequest {
   readonly question: string;
   readonly language: Language;
-  /** Local topics asked for that this card must not answer. */
-  readonly withheld: readonly string[];
+  /** True when the question asks for figures that differ from place to place and this card must not give. */
+  readonly isLocal: boolean;
 }
 
 /**
  * Quotes a card: the conclusion, then the parts asked for, or for a general question papers, place, time and fee.
  *
- * `mark` follows the first part. A part that states numbers is left out while local figures are withheld.
+ * `mark` follows the first part. A part that states numbers is left out where figures are local.
  */
 export function quoteCard(passages: readonly Passage[], request: CardRequest, mark: string): CardAnswer {
-  const { question, language, withheld } = request;
+  const { question, language, isLocal } = request;
   const card = partsIn(passages);
   const asked = partsAsked(question).filter((part) => card.has(part));
-  const isLocal = withheld.length > 0;
   const wanted = asked.length > 0 || isLocal ? asked : GENERAL;
   let room = asked.length > 0 ? ASKED_CHARS : GENERAL_CHARS;
 

@@ -71,8 +71,9 @@ function quotePassages(best: Passage, passages: readonly Passage[], material: Ma
   const withheld = isAbout(best.region, material.region)
     ? []
     : localTopicsAsked(material.question, best.local);
-  const { lines } = quoteCard(card, { question: material.question, language, withheld }, markOf(best));
   const { line, asks } = aboutPlace(withheld, material);
+  const isLocal = withheld.length > 0 || asks.length > 0;
+  const { lines } = quoteCard(card, { question: material.question, language, isLocal }, markOf(best));
   return { text: [...foreign, ...lines, ...(line === "" ? [] : [line])].join("\n"), asks };
 }
 

@@ -20,8 +20,14 @@ export interface ToolRule {
   read(words: string, asked: Asked): object | null;
 }
 
-/** The rule behind all others: whatever nobody else can read is looked up in the knowledge base. */
-const SEARCH: ToolRule = { tool: "search_knowledge", read: (query) => ({ query }) };
+const TABLE_WORDS =
+  /电话|热线|打什么号|哪个号码|税率|扣多少|扣除标准|hotline|phone number|\brates?\b|deductible/i;
+
+/** The rules behind all others: a figure that a table would hold, then whatever is left for the knowledge base. */
+const OWN_RULES: readonly ToolRule[] = [
+  { tool: "look_up_table", read: (words) => (TABLE_WORDS.test(words) ? { words } : null) },
+  { tool: "search_knowledge", read: (question) => ({ question }) },
+];
 
 /**
  * The call for a question: the first rule whose tool may be used, was not asked yet, and can read the words.
@@ -35,7 +41,7 @@ export function chooseCall(
   asked: readonly string[],
 ): ChosenCall | undefined {
   const words = searchWords(text, history);
-  for (const { tool, read } of [...rules, SEARCH]) {
+  for (const { tool, read } of [...rules, ...OWN_RULES]) {
     if (!tools.includes(tool) || asked.includes(tool)) continue;
     const input = read(words, { language, today });
     if (input !== null) return { name: tool, args: { ...input } };

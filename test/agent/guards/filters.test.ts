@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dropMarkup, dropMarkupInStream } from "../../../src/agent/guards/markup.ts";
 import { dropThoughts, type StreamFilter } from "../../../src/agent/guards/thought.ts";
