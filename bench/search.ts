@@ -30,7 +30,8 @@ const dataDir = values.keep ?? mkdtempSync(join(tmpdir(), "bench-search-"));
 const seconds = (ms: number) => Number((ms / 1000).toFixed(2));
 const megabytes = (bytes: number) => Math.round(bytes / 1_000_000);
 
-const open = () => openKnowledge({ dataDir, packsDir: join(dataDir, "no-packs"), log: (line) => console.error(line) });
+const open = () =>
+  openKnowledge({ dataDir, packsDir: join(dataDir, "no-packs"), log: (line) => console.error(line) });
 const scopeOf = (collection: string) => ({ collections: [collection], roles: ROLES, on: "2026-11-23" });
 
 /** Milliseconds that each search took; the first 20 are warming up. */
@@ -93,7 +94,9 @@ async function measureQuestions(folder: string, queries: readonly Query[]) {
   }
   console.table([score(judged)]);
   const texts = queries.map(({ text }) => text);
-  console.table([{ ...figures, ...(await times(knowledge, "stard", texts, 10)), diskMB: megabytes(sizeOf(dataDir)) }]);
+  console.table([
+    { ...figures, ...(await times(knowledge, "stard", texts, 10)), diskMB: megabytes(sizeOf(dataDir)) },
+  ]);
   await knowledge.close();
 }
 
@@ -101,7 +104,9 @@ async function measureLaws(folder: string, texts: readonly string[]) {
   console.log("laws: first and second reading");
   console.table([await read("laws", folder), await read("laws", folder)]);
   const { knowledge, figures } = await reopen("laws", texts[0] ?? "");
-  console.table([{ ...figures, ...(await times(knowledge, "laws", texts, 10)), diskMB: megabytes(sizeOf(dataDir)) }]);
+  console.table([
+    { ...figures, ...(await times(knowledge, "laws", texts, 10)), diskMB: megabytes(sizeOf(dataDir)) },
+  ]);
   await knowledge.close();
 }
 

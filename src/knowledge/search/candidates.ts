@@ -72,9 +72,8 @@ export async function candidatesOf(
 }
 
 function cardScores({ text: { cards } }: Segment, question: Question): Float32Array {
-  const { lengths } = cards.lexical;
-  const length = lengths.reduce((total, each) => total + each, 0);
-  return scoreRows(cards.lexical, question.weights, { rows: lengths.length, length });
+  const { lexical, length } = cards;
+  return scoreRows(lexical, question.weights, { rows: lexical.lengths.length, length });
 }
 
 /** Looks up the evidence for a card, each card once. */

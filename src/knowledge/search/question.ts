@@ -21,13 +21,15 @@ export interface Question {
   /** Terms with idf × importance. */
   readonly weights: ReadonlyMap<number, number>;
   readonly corpus: Corpus;
+  /** The idf of a word that stands in all of one card, or in one passage where there are no cards. */
+  readonly ownWord: number;
 }
 
 const SYNONYM_WEIGHT = 0.5; // what a table says people mean counts half of what they said
 
-/** Words of asking, of politeness and of grammar: they are in every question and tell nothing of its matter. */
+/** Words of asking, of politeness, of grammar, and for the parts of a card: they tell nothing of the matter. */
 const FILLERS_ZH =
-  /请问|麻烦|您好|你好|谢谢|帮我|我想|想问|问一下|咨询|一下|知道|告诉|怎么办理|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪里|哪儿|哪个|多少|多久|为什么|是不是|能不能|可不可以|有没有|要不要|可以|能否|能够|需要|应该|应当|办理|还是|或者|如果|的话|我们|我的|他们|你们|自己|[吗呢啊呀吧嘛咋啥了的把被给让跟就都也还才去来没不我你您他她它们是在有和与及或]/gu;
+  /请问|麻烦|您好|你好|谢谢|帮我|我想|想问|问一下|咨询|一下|知道|告诉|怎么办理|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪里|哪儿|哪个|多少|多久|为什么|是不是|能不能|可不可以|有没有|要不要|可以|能否|能够|需要|应该|应当|办理|还是|或者|如果|的话|材料|证件|资料|手续|多少钱|收费|费用|流程|步骤|条件|时限|多长时间|几天|要带|要交|我们|我的|他们|你们|自己|[吗呢啊呀吧嘛咋啥了的把被给让要带跟就都也还才去来没不我你您他她它们是在有和与及或]/gu;
 
 const FILLERS_EN = new Set(
   (
@@ -42,6 +44,9 @@ const FILLERS_EN = new Set(
 export function readQuestion(text: string, synonyms: readonly Synonym[], segments: readonly Segment[]): Question {
   const corpus = corpusOf(segments);
   const weigh = (term: number) => idf(corpus.rows, rowsInAll(segments, term));
+  // a word nobody wrote tells no more than one that is a card's own; in a small base it would drown the rest
+  const ownWord = idf(corpus.rows, corpus.rows / Math.max(1, unitsIn(segments)));
+  const tell = (term: number) => Math.min(ownWord, weigh(term));
   const said = compact(text);
   const meant = synonyms
     .map((pair) => ({ said: compact(pair.said), official: pair.official }))
@@ -50,9 +55,10 @@ export function readQuestion(text: string, synonyms: readonly Synonym[], segment
   const official = compact(meant.reduce((words, pair) => words.replaceAll(pair.said, pair.official), said));
   const wordings = official === said ? [said] : [said, official];
   return {
-    wordings: wordings.map((words) => wordingOf(words, weigh)),
+    wordings: wordings.map((words) => wordingOf(words, tell)),
     weights: weightsOf(text, meant, weigh),
     corpus,
+    ownWord,
   };
 }
 
@@ -93,6 +99,9 @@ const corpusOf = (segments: readonly Segment[]): Corpus => ({
   rows: segments.reduce((total, { text }) => total + text.columns.ids.length, 0),
   length: segments.reduce((total, { text }) => total + text.length, 0),
 });
+
+const unitsIn = (segments: readonly Segment[]): number =>
+  segments.reduce((total, { text }) => total + text.cards.units, 0);
 
 const rowsInAll = (segments: readonly Segment[], term: number): number =>
   segments.reduce((total, { text }) => total + rowsWith(text.lexical, term), 0);

@@ -15,6 +15,17 @@ export interface Cards {
   readonly lexical: Lexical;
   /** The card of each passage, or `NO_CARD`. */
   readonly cardOf: Uint32Array;
+  /** Terms on all cards. */
+  readonly length: number;
+  /** Cards, and passages that belong to none. */
+  readonly units: number;
+}
+
+/** Cards with what is counted over them. */
+export function countCards(lexical: Lexical, cardOf: Uint32Array): Cards {
+  const loose = cardOf.reduce((count, card) => count + (card === NO_CARD ? 1 : 0), 0);
+  const length = lexical.lengths.reduce((total, each) => total + each, 0);
+  return { lexical, cardOf, length, units: loose + lexical.lengths.length };
 }
 
 // title and aliases say what the card is for; its text also says what it is not for
@@ -35,7 +46,7 @@ export function indexCards(passages: readonly StoredPassage[], { article, langua
   });
   const builder = new LexicalBuilder();
   for (const each of parts) builder.add(each.join("\n"));
-  return { lexical: builder.finish(), cardOf };
+  return countCards(builder.finish(), cardOf);
 }
 
 const namesOf = ({ title, aliases }: StoredPassage): string[] =>

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { messageOf } from "../../core/errors.ts";
 import { staticEmbedder, type StaticModel } from "../embed/static.ts";
 import { ExactIndex } from "../vectors/exact.ts";
 import { HnswIndex, loadHnsw } from "../vectors/hnsw.ts";
@@ -6,7 +7,7 @@ import { VectorMatrix } from "../vectors/matrix.ts";
 import type { VectorIndex } from "../vectors/port.ts";
 import { readArrays, writeArrays, type Seal } from "./container.ts";
 import { readSealed, type Manifest, type SealedBytes, type SealedFile } from "./manifest.ts";
-import { loadTexts, type MeaningIndex, type Segment } from "./segment.ts";
+import { loadTexts, type MeaningIndex, type Segment, type TextIndex } from "./segment.ts";
 
 /** A segment read from disk, or the first thing found wrong with its files. */
 export type Loaded =
@@ -24,17 +25,29 @@ export async function loadSegment(directory: string, manifest: Manifest): Promis
   ]);
   const fault = texts.fault ?? model.fault ?? vectors.fault ?? graph.fault;
   if (fault !== undefined || texts.data === undefined) return { fault: fault ?? "the index has no texts" };
-  const text = loadTexts(texts.data);
-  const { embedder } = manifest;
-  if (embedder === undefined || model.data === undefined || vectors.data === undefined) {
-    return { segment: { collection, generation, text, meaning: null } };
+  try {
+    const text = loadTexts(texts.data);
+    const meaning = meaningOf(manifest, text, { model: model.data, vectors: vectors.data, graph: graph.index });
+    return { segment: { collection, generation, text, meaning } };
+  } catch (error) {
+    // whole, but laid out by another version of ours
+    return { fault: messageOf(error) };
   }
-  const matrix = readMatrix(vectors.data, embedder.dims);
-  if (matrix.size !== text.columns.ids.length) return { fault: "vectors and passages differ in number" };
-  const { embedOne } = staticEmbedder(readModel(model.data), embedder.id);
-  const nearest = graph.index ?? new ExactIndex(matrix, Array.from(text.columns.ids, String));
-  const meaning: MeaningIndex = { embedderId: embedder.id, embedOne, matrix, nearest };
-  return { segment: { collection, generation, text, meaning } };
+}
+
+interface MeaningParts {
+  readonly model: ArrayBuffer | undefined;
+  readonly vectors: ArrayBuffer | undefined;
+  readonly graph: VectorIndex | undefined;
+}
+
+function meaningOf({ embedder }: Manifest, { columns }: TextIndex, parts: MeaningParts): MeaningIndex | null {
+  if (embedder === undefined || parts.model === undefined || parts.vectors === undefined) return null;
+  const matrix = readMatrix(parts.vectors, embedder.dims);
+  if (matrix.size !== columns.ids.length) throw new RangeError("vectors and passages differ in number");
+  const { embedOne } = staticEmbedder(readModel(parts.model), embedder.id);
+  const nearest = parts.graph ?? new ExactIndex(matrix, Array.from(columns.ids, String));
+  return { embedderId: embedder.id, embedOne, matrix, nearest };
 }
 
 const readOptional = async (directory: string, file: SealedFile | undefined): Promise<Partial<SealedBytes>> =>

@@ -2,7 +2,7 @@ import type { StoredPassage } from "../../store/library.ts";
 import { LexicalBuilder, type Lexical } from "../lexical/build.ts";
 import type { VectorMatrix } from "../vectors/matrix.ts";
 import type { VectorIndex } from "../vectors/port.ts";
-import { indexCards, type Cards } from "./cards.ts";
+import { countCards, indexCards, type Cards } from "./cards.ts";
 import { columnsOf, readColumns, storedColumns, type Columns } from "./columns.ts";
 import { readArrays, writeArrays, type Contents, type Numbers, type Seal } from "./container.ts";
 
@@ -68,7 +68,7 @@ export function loadTexts(bytes: ArrayBuffer): TextIndex {
   return {
     lexical,
     columns: readColumns(contents),
-    cards: { lexical: readLexical(contents, CARD), cardOf: contents.array("cardOf", Uint32Array) },
+    cards: countCards(readLexical(contents, CARD), contents.array("cardOf", Uint32Array)),
     length: sum(lexical.lengths),
   };
 }
