@@ -1,8 +1,7 @@
 // node bench/echo/run.ts [--events 10000] [--rounds 3]: our pipeline beside a stock Bolt echo and the Chat SDK
-import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { fileURLToPath } from "node:url";
+import { ascending, cost, ledger, quantile, startBot } from "./process.ts";
 import { deliver, mention, startSlackApi } from "./slack.ts";
 
 const { values } = parseArgs({
@@ -10,13 +9,11 @@ const { values } = parseArgs({
     events: { type: "string", default: "10000" },
     rounds: { type: "string", default: "3" },
     inflight: { type: "string", default: "64" },
-    burst: { type: "boolean", default: false },
   },
 });
 const EVENTS = Number(values.events);
 const IN_FLIGHT = Number(values.inflight);
 const WARM_UP = 1_000;
-const TICKS_PER_SECOND = 100;
 
 interface Figures {
   readonly perSecond: number;
@@ -30,47 +27,20 @@ interface Figures {
   readonly twice: number;
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-const ascending = (figures: readonly number[]): number[] => figures.toSorted((one, other) => one - other);
-
-/** utime + stime of a process in milliseconds, and its resident memory in megabytes. */
-function cost(pid: number): { readonly cpuMs: number; readonly rssMb: number } {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  const ticks = Number(fields[11]) + Number(fields[12]);
-  const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return { cpuMs: (ticks * 1_000) / TICKS_PER_SECOND, rssMb: Number(rss) / 1_024 };
-}
-
-async function start(variant: string, apiUrl: string): Promise<{ bot: ChildProcess; port: number }> {
-  const file = fileURLToPath(new URL(`${variant}.ts`, import.meta.url));
-  const bot = spawn(process.execPath, [file, apiUrl], { stdio: ["ignore", "pipe", "inherit"] });
-  const port = await new Promise<number>((resolve) =>
-    bot.stdout?.once("data", (chunk) => resolve(Number(String(chunk).trim()))),
-  );
-  return { bot, port };
-}
-
 async function measure(variant: string): Promise<Figures> {
-  const posts = new Map<number, number>();
-  const waiting = new Map<number, () => void>();
-  const api = await startSlackApi((text) => {
-    const index = Number(/(\d+)\s*$/.exec(text)?.[1]);
-    posts.set(index, (posts.get(index) ?? 0) + 1);
-    waiting.get(index)?.();
-  });
-  const { bot, port } = await start(variant, api.url);
+  const book = ledger();
+  const api = await startSlackApi(book.onPost);
+  const { bot, port } = await startBot(variant, api.url);
   const acks: number[] = [];
   const replies: number[] = [];
   const one = async (index: number): Promise<void> => {
     const begun = performance.now();
-    const replied = new Promise<void>((resolve) => waiting.set(index, resolve));
+    const replied = book.answered(index);
     const status = await deliver(port, mention(index));
     if (status !== 200) throw new Error(`${variant} acknowledged with ${status}`);
     acks.push(performance.now() - begun);
     await replied;
     replies.push(performance.now() - begun);
-    waiting.delete(index);
   };
   let next = 0;
   const worker = async (until: number): Promise<void> => {
@@ -98,8 +68,8 @@ async function measure(variant: string): Promise<Figures> {
     replyP99: quantile(reply, 0.99),
     cpuMs: (after.cpuMs - before.cpuMs) / EVENTS,
     rssMb: after.rssMb,
-    lost: WARM_UP + EVENTS - posts.size,
-    twice: [...posts.values()].filter((count) => count > 1).length,
+    lost: WARM_UP + EVENTS - book.posts.size,
+    twice: book.twice(),
   };
 }
 
