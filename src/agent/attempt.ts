@@ -4,7 +4,8 @@ import type { Clock } from "./clock.ts";
 import { gatherEvidence } from "./evidence.ts";
 import type { Limits } from "./limits.ts";
 import { type Notebook, openNotebook } from "./notebook.ts";
-import { compose, type Composed, unknown } from "./offline/compose.ts";
+import { compose, type Composed, handOver, unknown } from "./offline/compose.ts";
+import { handoverReason } from "./offline/handover.ts";
 import { phrase } from "./offline/phrases.ts";
 import { smallTalkOf } from "./offline/question.ts";
 import type { AgentPack, Log, Refusal } from "./options.ts";
@@ -54,13 +55,19 @@ export const hasFindings = ({ notebook }: Attempt): boolean =>
       plain !== undefined || asks.length > 0 || (passages.length > 0 && isAnswerable !== false),
   );
 
-/** The answer without a model: small talk by phrase, findings by quotation, anything else by naming who knows. */
+/** True when the words themselves tell what to say: small talk, or something that a person must take. */
+export const isByWords = (text: string): boolean =>
+  smallTalkOf(text) !== undefined || handoverReason(text) !== undefined;
+
+/** The answer without a model: small talk by phrase, findings by quotation, the rest by naming who knows. */
 export function composeOffline(attempt: Attempt): Composed {
   const { turn, pack, notebook } = attempt.bench;
   const { language, text: question, known } = turn;
   const talk = smallTalkOf(question);
   if (talk !== undefined) return { text: phrase(talk, language, { name: pack.name[language] }), asks: [] };
   const { contacts } = pack;
+  const why = handoverReason(question);
+  if (why !== undefined) return handOver(why, { question, language, contacts });
   if (!hasFindings(attempt)) return unknown({ question, language, contacts });
   const { results, sources } = notebook;
   return compose({ question, language, region: known.region, contacts, results, sources });

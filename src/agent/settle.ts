@@ -13,7 +13,7 @@ const LONG_ANSWER = 60; // characters; a shorter one is a greeting or a question
 
 /** How a turn ended, for the reply that is made of it. */
 export interface Ending {
-  readonly mode: "model" | "offline";
+  readonly mode: Reply["mode"];
   readonly model: string;
   readonly failure?: ModelFailure;
   readonly notices: readonly string[];
@@ -80,7 +80,7 @@ function handoverOf({ notebook, bench }: Attempt): Reply["handover"] {
 
 function noticesOf({ notebook, speaker, bench }: Attempt, { mode }: Ending): readonly string[] {
   const { language, text } = bench.turn;
-  if (mode === "offline") return [];
+  if (mode !== "model") return [];
   const { dropped } = speaker.tally();
   const isBare = notebook.results.length === 0 && speaker.shown().length > LONG_ANSWER;
   return [

@@ -3,14 +3,21 @@ import { BotError, messageOf } from "../core/errors.ts";
 import type { Principal } from "../core/principal.ts";
 import type { Reply } from "../core/reply.ts";
 import type { Turn } from "../core/turn.ts";
-import { type Attempt, composeOffline, type Equipment, hasFindings, openAttempt } from "./attempt.ts";
+import {
+  type Attempt,
+  composeOffline,
+  type Equipment,
+  hasFindings,
+  isByWords,
+  openAttempt,
+} from "./attempt.ts";
 import type { Clock } from "./clock.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { asFailure, ModelFailure } from "./failure.ts";
 import { factsOf } from "./failures.ts";
 import type { Health } from "./health.ts";
 import type * as loop from "./loop.ts";
-import { smallTalkOf } from "./offline/question.ts";
+import { wantsPerson } from "./offline/handover.ts";
 import type { ToolRule } from "./offline/rules.ts";
 import type { AgentPack, Endpoint } from "./options.ts";
 import { SAYINGS } from "./sayings.ts";
@@ -49,6 +56,7 @@ export class TurnRun {
   }
 
   async answer(): Promise<Reply> {
+    if (wantsPerson(this.#turn.text)) return this.#handOver();
     const { limits } = this.#house.equipment;
     const deadline = startDeadline(this.#clock, limits.totalMs, this.#turn.signal);
     const takeBack = this.#clock.after(limits.slowMs, () => {
@@ -124,7 +132,7 @@ export class TurnRun {
       speaker.quote(composed.text);
       return composed.text;
     };
-    const isReady = (): boolean => hasFindings(attempt) || smallTalkOf(this.#turn.text) !== undefined;
+    const isReady = (): boolean => hasFindings(attempt) || isByWords(this.#turn.text);
     const { rules } = this.#house;
     const shift = { turn: this.#turn, tools: tools.map(({ name }) => name), rules, isReady, answer: show };
     await this.#house.loop.runOffline(bench, tools, shift, signal);
@@ -134,6 +142,19 @@ export class TurnRun {
       this.#attempts,
       attempt,
       { mode: "offline", model: "", ...(failure && { failure }), notices: [notice], asks, handover },
+      this.#ms(),
+    );
+  }
+
+  /** Somebody who asks for a person gets one named, with or without a model. */
+  #handOver(): Reply {
+    const attempt = this.#open();
+    const { text, asks, handover } = composeOffline(attempt);
+    attempt.speaker.quote(text);
+    return settle(
+      this.#attempts,
+      attempt,
+      { mode: "rule", model: "", notices: [], asks, handover },
       this.#ms(),
     );
   }

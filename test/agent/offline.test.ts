@@ -136,6 +136,48 @@ describe("a question without any model", () => {
     expect(reply.text).toMatch(/^The source is in Chinese and quoted as it stands:\n由接生的医院签发/);
   });
 
+  it("finds the part that a question means by its words, even when it does not name it", async () => {
+    const card = [
+      ...BIRTH_CARD,
+      passage({ path: ["注意"], text: "还没取好名字的，可以等名字定了再办。", order: 6 }),
+    ];
+    const reply = await ask("孩子的出生证，还没取名", resultOf(card));
+    expect(reply.text).toContain("**注意**：还没取好名字的，可以等名字定了再办。");
+    expect(reply.text).not.toContain("**费用**");
+  });
+
+  it("answers whether something may be done with the conditions before the papers", async () => {
+    const card = [...BIRTH_CARD, passage({ path: ["条件"], text: "在有助产资质的医院出生。", order: 6 })];
+    const { text } = await ask("出生证现在可以办吗", resultOf(card));
+    expect(text.indexOf("**条件**")).toBeGreaterThan(0);
+    expect(text.indexOf("**条件**")).toBeLessThan(text.indexOf("**材料**"));
+  });
+
+  it.each([
+    [
+      "帮我查下我社保交了几个月",
+      "个人档案和办理进度要由人工核实身份后查。请联系人工：政务服务便民热线 12345。",
+    ],
+    ["我要投诉你们窗口", "投诉和举报由人工受理。请联系人工：政务服务便民热线 12345。"],
+    [
+      "这个协议你说我该不该签",
+      "您自己的案子怎么选，要由专业人员看过材料再说。请联系人工：政务服务便民热线 12345。",
+    ],
+  ])("%s: names the person who must take it, and looks nothing up", async (text, words) => {
+    const { tool, queries } = searchTool();
+    const reply = await stage({ tool }).runner.answer(turnOf(text).turn);
+    expect(reply.text).toBe(words);
+    expect(reply.handover?.to).toBe("政务服务便民热线 12345");
+    expect(queries).toEqual([]);
+  });
+
+  it.each(["帮我查一下出生证怎么办", "举报电话是多少", "签合同要注意什么"])(
+    "%s: is a question like any other",
+    async (text) => {
+      expect((await ask(text)).text).toContain("由接生的医院签发");
+    },
+  );
+
   it("reads a follow-up together with the question before it", async () => {
     const { tool, queries } = searchTool();
     const history = [
@@ -179,7 +221,10 @@ describe("a question without any model", () => {
     const quoted = BIRTH_CARD.flatMap(({ text, path, local }) => [...text.split("\n"), ...path, ...local]);
     for (const question of questions) {
       let rest = (await ask(question)).text;
-      for (const part of [...quoted, ...ours, "[1]", "**", "\n"]) rest = rest.replaceAll(part, "");
+      const parts = [...quoted, ...ours, "[1]", "**", "\n"].toSorted(
+        (one, other) => other.length - one.length,
+      );
+      for (const part of parts) rest = rest.replaceAll(part, "");
       expect(rest).toBe("");
     }
   });
@@ -220,6 +265,26 @@ describe("tools chosen by rule", () => {
     const reply = await runner.answer(turnOf("要交多少税").turn);
     expect(reply.text).toBe("您全年的收入是多少？");
     expect(reply.asks).toEqual(["您全年的收入是多少？"]);
+  });
+
+  it("looks a telephone number up by what it is for", async () => {
+    const asked: unknown[] = [];
+    const table = defineTool({
+      name: "look_up_table",
+      description: "Reads rows.",
+      roles: ["citizen"],
+      input: z.object({ words: z.string(), table: z.string() }),
+      async run(input) {
+        asked.push(input);
+        return { text: "12393", plain: "医疗保障服务热线 12393" };
+      },
+    });
+    const { runner } = stage({
+      pack: { ...PACK, tools: ["search_knowledge", "look_up_table"] },
+      tools: [searchTool().tool, table],
+    });
+    expect((await runner.answer(turnOf("医保的事打哪个电话问").turn)).text).toBe("医疗保障服务热线 12393");
+    expect(asked).toEqual([{ words: "医保", table: "hotlines" }]);
   });
 
   it("searches where no rule can read the words, and where the tool is not allowed", async () => {

@@ -116,6 +116,18 @@ describe("a turn with a model", () => {
     expect(reply.handover).toEqual({ to: "纳税服务热线 12366", reason: "知识库里没有可靠来源" });
   });
 
+  it("names a person at once when somebody asks for one, and asks no model", async () => {
+    const { runner } = stage({ endpoints: [endpointAt(fake.url)] });
+    const reply = await runner.answer(turnOf("转人工").turn);
+    expect(reply).toMatchObject({
+      mode: "rule",
+      text: "您要找人工。请联系人工：政务服务便民热线 12345。",
+      handover: { to: "政务服务便民热线 12345" },
+      notices: [],
+    });
+    expect(fake.requests).toHaveLength(0);
+  });
+
   it.each(["think", "dsml"] as const)("%s: shows neither thoughts nor tool markup", async (mode) => {
     fake.behave(mode);
     const reply = await stage({ endpoints: [endpointAt(fake.url)] }).runner.answer(

@@ -1,4 +1,4 @@
-import type { Language } from "../../core/language.ts";
+import type { Language, Words } from "../../core/language.ts";
 import type { Handover } from "../../core/reply.ts";
 import type { Passage } from "../../knowledge/passage.ts";
 import type { ToolResult } from "../../tools/define.ts";
@@ -100,6 +100,22 @@ function aboutPlace(
 
 const isAbout = (region: string, asked: string | undefined): boolean =>
   !NATIONWIDE.test(region) && asked !== undefined && (region.includes(asked) || asked.includes(region));
+
+/** One line that a person must take this, why, and who it is. */
+export function handOver(
+  why: Words,
+  material: Pick<Material, "question" | "language" | "contacts">,
+): Composed {
+  const { question, language, contacts } = material;
+  const contact = contactFor(question, contacts);
+  const to = contact === undefined ? "" : wordsOf(contact, language);
+  const reason = why[language];
+  return {
+    text: phrase("person", language, { why: reason, contact: to }),
+    asks: [],
+    handover: { to, reason },
+  };
+}
 
 /** One line that nothing reliable is known, and who does know. */
 export function unknown({

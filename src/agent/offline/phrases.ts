@@ -10,6 +10,10 @@ export const PHRASES = {
     zh: "我没有可靠来源回答这个问题。可以回复“转人工”。",
     en: "I have no reliable source for this. You may reply “human”.",
   },
+  person: {
+    zh: "{why}。请联系人工：{contact}。",
+    en: "For this please contact a person ({why}): {contact}.",
+  },
   unknownReason: { zh: "知识库里没有可靠来源", en: "the knowledge base holds no reliable source" },
   differs: { zh: "{topics}各地不一样。{ask}", en: "This differs from place to place: {topics}. {ask}" },
   askCity: { zh: "您在哪个城市（区县）办理？", en: "Which city and district are you in?" },

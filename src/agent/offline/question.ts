@@ -20,9 +20,13 @@ const ENGLISH_FILLERS =
   /\b(?:and|what|about|the|how|do|does|is|are|it|that|this|a|an|for|to|i|my|me|of|in|on|can|should|need|take|much|long|many|then|so)\b/gi;
 const LEAST_MATTER = 2; // characters of Chinese that may name a matter: 社保
 
+/** A question without the words that every question has. */
+export const withoutFillers = (text: string): string =>
+  text.replace(FILLERS, " ").replace(ENGLISH_FILLERS, " ");
+
 /** True for words that only make sense after what was said before: "那费用呢". */
 export function isFollowUp(text: string): boolean {
-  const rest = withoutPartWords(text).replace(FILLERS, "").replace(ENGLISH_FILLERS, "");
+  const rest = withoutFillers(withoutPartWords(text));
   return rest.replace(/[\s\p{P}]/gu, "").length < LEAST_MATTER;
 }
 

@@ -20,12 +20,23 @@ export interface ToolRule {
   read(words: string, asked: Asked): object | null;
 }
 
-const TABLE_WORDS =
-  /电话|热线|打什么号|哪个号码|税率|扣多少|扣除标准|hotline|phone number|\brates?\b|deductible/i;
+const ASKS_NUMBER = /电话|热线|打(?:什么|哪个|几)|哪个号|号码是|hotline|phone number|which number/i;
+const NUMBER_WORDS =
+  /电话|热线|号码|哪个|哪里|什么|多少|几号|号|打|问|找谁|来着|请问|有没有|的事|我|想|要|是|的|吗|呢|\b(?:what|which|is|the|for|a|an|of|to|call|i|do|can|please|about|should)\b|hotline|phone|number/giu;
 
-/** The rules behind all others: a figure that a table would hold, then whatever is left for the knowledge base. */
+/** What a person wants a telephone number for: 医保的事打哪个电话问 is about 医保. */
+function numberWanted(words: string): object | null {
+  if (!ASKS_NUMBER.test(words)) return null;
+  const matter = words
+    .replace(NUMBER_WORDS, " ")
+    .replace(/[\s\p{P}]+/gu, " ")
+    .trim();
+  return matter === "" ? null : { words: matter, table: "hotlines" };
+}
+
+/** The rules behind all others: a number to call, then whatever is left for the knowledge base. */
 const OWN_RULES: readonly ToolRule[] = [
-  { tool: "look_up_table", read: (words) => (TABLE_WORDS.test(words) ? { words } : null) },
+  { tool: "look_up_table", read: numberWanted },
   { tool: "search_knowledge", read: (question) => ({ question }) },
 ];
 

@@ -29,7 +29,8 @@ export const PARTS: Readonly<Record<Part, PartFacts>> = {
   },
   long: {
     headings: ["时限", "How long"],
-    asked: /多久|几天|多长时间|时限|期限|多少天|什么时候|来得及|how long|how many days|deadline|by when/i,
+    asked:
+      /多久|几天|多长时间|时限|期限|时间要求|多少天|什么时候|来得及|how long|how many days|deadline|by when/i,
   },
   fee: {
     headings: ["费用", "Fee"],
