@@ -52,6 +52,8 @@ export interface Knowledge {
   card(articleId: string, collection: string, language: Language): Promise<Card | null>;
   passageById(id: string, collection?: string): Promise<Passage | null>;
   tables(pack: string): readonly Table[];
+  /** Loads the indexes of large collections now, so that the first question need not wait for them. */
+  warm(): Promise<void>;
   stats(): Promise<KnowledgeStats>;
   ingest(paths: readonly string[], options: IngestOptions, onProgress?: OnIngestProgress): Promise<IngestReport>;
   close(): Promise<void>;
@@ -69,7 +71,7 @@ export async function openKnowledge({
   const libraryPath = join(dataDir, DATABASE);
   const library = openSqliteLibrary(libraryPath);
   const { packs, problems } = loadPacks(packsDir);
-  const articleProblems = await syncPacks(library, packsDir, packs);
+  const articleProblems = await syncPacks(library, packsDir, packs, log);
   const all = [...problems, ...articleProblems];
   for (const { error } of all) log(`knowledge: ${error.message}`);
   const segments = new Segments({ library, dataDir, libraryPath, log });
@@ -80,6 +82,9 @@ export async function openKnowledge({
     packs,
     problems: all,
     ...reading(library, packs, segments, now),
+    async warm() {
+      for (const state of await segments.states()) if (state.passages > 0) await segments.get(state);
+    },
     stats: async () => statsOf(segments, await segments.states(), packs.length, all.length),
     ingest: (paths, options, onProgress) =>
       ingest({ library, segments, clock: now, log }, paths, options, onProgress),

@@ -14,35 +14,44 @@ export async function syncPacks(
   library: Library,
   packsDir: string,
   packs: readonly Pack[],
+  log: (line: string) => void,
 ): Promise<readonly PackProblem[]> {
+  const alone = <Result>(work: () => Promise<Result>) =>
+    library.exclusively(work, () => log("knowledge: packs have changed; waiting for an ingest to finish"));
   const states = await library.collections();
   const problems: PackProblem[] = [];
   for (const pack of packs) {
     const state = states.find(({ name }) => name === pack.id);
-    problems.push(...(await syncPack(library, packsDir, pack, state)));
+    problems.push(...(await syncPack({ library, alone }, packsDir, pack, state)));
   }
   const gone = states.filter(({ kind, name }) => kind === "pack" && !packs.some(({ id }) => id === name));
   // a folder of packs that is missing as a whole is a mistake, not a wish to forget them
   if (gone.length > 0 && existsSync(packsDir)) {
-    await library.exclusively(async () => {
+    await alone(async () => {
       for (const { name } of gone) await library.drop(name);
     });
   }
   return problems;
 }
 
+interface Writing {
+  readonly library: Library;
+  /** Runs work alone among all processes. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
 async function syncPack(
-  library: Library,
+  { library, alone }: Writing,
   packsDir: string,
   pack: Pack,
   state: CollectionState | undefined,
 ): Promise<readonly PackProblem[]> {
   const problems: PackProblem[] = [];
   const isDeclared = state?.kind === "pack" && state.audience.join() === pack.audience.join();
-  if (!isDeclared) await library.exclusively(() => library.declare(pack.id, "pack", pack.audience));
+  if (!isDeclared) await alone(() => library.declare(pack.id, "pack", pack.audience));
   const { refused } = await syncFiles({
     known: await library.documents(pack.id),
-    apply: (change) => library.exclusively(() => library.apply(pack.id, change)),
+    apply: (change) => alone(() => library.apply(pack.id, change)),
     files: articleFiles(join(packsDir, pack.id, FOLDER)),
     keyOf: ({ relative }) => `${FOLDER}/${relative}`,
     isOurs: () => true,

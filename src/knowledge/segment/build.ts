@@ -66,7 +66,7 @@ interface OldModel {
   readonly embedder: NonNullable<Manifest["embedder"]>;
   /** Vectors it has made already, by library row. */
   readonly vectors: ReadonlyMap<number, Uint8Array>;
-  readonly kept: Pick<Manifest["files"], "model" | "graph">;
+  readonly kept: Pick<Manifest["files"], "model" | "graph" | "labels">;
 }
 
 /** The model of the last build, when it may still be used for what is in the library now. */
@@ -83,9 +83,9 @@ async function oldModel(
   if (changed + added + removed > trainedOn * RETRAIN_SHARE) return null;
   const read = await readSealed(directory, before.files.model);
   if (read.data === undefined) return null;
-  const { model, graph } = before.files;
+  const { model, graph, labels } = before.files;
   const embedder = { ...before.embedder, changed: changed + added + removed };
-  return { model: readModel(read.data), embedder, vectors, kept: { model, graph } };
+  return { model: readModel(read.data), embedder, vectors, kept: { model, graph, labels } };
 }
 
 /** Adds model, vectors and graph; null when there is too little text to learn from. */
@@ -103,19 +103,15 @@ async function withMeaning(
   const stem = `g${manifest.generation}`;
   const modelFile = old?.kept.model ?? sealed(`${stem}.model`, saveModel(join(directory, `${stem}.model`), model));
   const vectors = sealed(`${stem}.vectors`, saveMatrix(join(directory, `${stem}.vectors`), matrix));
-  const graph = await buildGraph(directory, `${stem}.graph`, matrix, texts.columns.ids, {
-    file: old?.kept.graph,
-    labels: old?.embedder.labels,
-  });
+  const graph = await buildGraph(directory, stem, matrix, texts.columns.ids, old?.kept ?? {});
   return {
     ...manifest,
-    files: { ...manifest.files, model: modelFile, vectors, ...(graph === null ? {} : { graph: graph.file }) },
+    files: { ...manifest.files, model: modelFile, vectors, ...graph },
     embedder: {
       id: embedder.id,
       dims: embedder.dims,
       trainedOn: old?.embedder.trainedOn ?? passages.length,
       changed: old?.embedder.changed ?? 0,
-      ...(graph === null ? {} : { labels: [...graph.labels] }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
 
 /** The kinds of arrays a file may hold. */
 export type Numbers = Uint8Array | Int8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
@@ -24,10 +25,24 @@ interface Entry {
 const ALIGNMENT = 8; // typed arrays are read in place and must start at a multiple of their element
 const LENGTH_BYTES = 8; // the header's own length, in front of it
 
-/** What a file is known by: its length and the SHA-256 of its bytes. */
+/** What a file is known by: its length and two checksums of its bytes. */
 export interface Seal {
   readonly bytes: number;
   readonly sha256: string;
+  readonly crc32: number;
+}
+
+/** The seal of bytes given piece by piece. */
+export function sealOf(parts: readonly Uint8Array[]): Seal {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let check = 0;
+  for (const part of parts) {
+    hash.update(part);
+    check = crc32(part, check);
+    bytes += part.length;
+  }
+  return { bytes, sha256: hash.digest("hex"), crc32: check };
 }
 
 /** Named arrays and a few words about them, as one file reads back. */
@@ -64,14 +79,10 @@ export function writeArrays(path: string, meta: unknown, arrays: Readonly<Record
 
 /** Writes a file under a passing name, waits until it is on the disk, and gives it its own name. */
 export function writeWhole(path: string, parts: readonly Uint8Array[]): Seal {
-  const hash = createHash("sha256");
   const passing = `${path}.${process.pid}.part`;
   const file = openSync(passing, "w");
-  let bytes = 0;
   try {
     for (const part of parts) {
-      hash.update(part);
-      bytes += part.length;
       for (let done = 0; done < part.length;) done += writeSync(file, part, done);
     }
     fsyncSync(file);
@@ -79,7 +90,7 @@ export function writeWhole(path: string, parts: readonly Uint8Array[]): Seal {
     closeSync(file);
   }
   renameSync(passing, path);
-  return { bytes, sha256: hash.digest("hex") };
+  return sealOf(parts);
 }
 
 /** Reads arrays back from the bytes of a file, in place. */

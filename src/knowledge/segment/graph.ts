@@ -1,24 +1,27 @@
 import { join } from "node:path";
 import { renameSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createHash } from "node:crypto";
+import { open, readFile } from "node:fs/promises";
 import { HnswIndex, loadHnsw } from "../vectors/hnsw.ts";
 import type { VectorMatrix } from "../vectors/matrix.ts";
-import { readSealed, type SealedFile } from "./manifest.ts";
+import { readArrays, sealOf, writeArrays } from "./container.ts";
+import { readSealed, sealed, type SealedFile } from "./manifest.ts";
 
 // below this, looking at every vector takes under 10 ms, is exact, and has nothing to build
 const GRAPH_FROM = 50_000;
 
-export interface BuiltGraph {
-  readonly file: SealedFile;
-  readonly labels: readonly (string | null)[];
+/** The files of a graph: the library's own, and the library row of each of its labels. */
+export interface GraphFiles {
+  readonly graph: SealedFile;
+  readonly labels: SealedFile;
 }
 
-/** A graph of an earlier generation, to be brought up to date instead of built. */
-export interface OldGraph {
-  readonly file: SealedFile | undefined;
-  readonly labels: readonly (string | null)[] | undefined;
+/** What of a graph is there already. */
+export interface FoundGraph {
+  readonly graph?: SealedFile | undefined;
+  readonly labels?: SealedFile | undefined;
 }
+
+const GONE = 0; // rows are numbered from 1
 
 /** Builds a graph over the vectors of these library rows; null for small collections and where hnswlib is missing. */
 export async function buildGraph(
@@ -26,37 +29,51 @@ export async function buildGraph(
   name: string,
   matrix: VectorMatrix,
   rows: Uint32Array,
-  old: OldGraph,
-): Promise<BuiltGraph | null> {
+  old: FoundGraph,
+): Promise<GraphFiles | null> {
   if (matrix.size < GRAPH_FROM) return null;
   const hnsw = await loadHnsw();
   if (hnsw === null) return null;
-  const graph = (await openOld(hnsw, directory, matrix.dims, old)) ?? HnswIndex.empty(hnsw, matrix.dims, matrix.size);
+  const { index: known } = await openGraph(directory, matrix.dims, old);
+  const graph = known === undefined || isWorn(known) ? HnswIndex.empty(hnsw, matrix.dims, matrix.size) : known;
   const wanted = new Map(Array.from(rows, (row, place) => [String(row), place]));
   await graph.delete({ ids: [...graph.ids].filter((id) => !wanted.has(id)) });
-  const known = new Set(graph.ids);
+  const present = new Set(graph.ids);
   for (const [id, place] of wanted) {
-    if (!known.has(id)) await graph.addVectors([matrix.at(place)], [{ id }]);
+    if (!present.has(id)) await graph.addVectors([matrix.at(place)], [{ id }]);
   }
   const passing = join(directory, `${name}.${process.pid}.part`);
   await graph.save(passing);
-  const bytes = await readFile(passing);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  renameSync(passing, join(directory, name));
-  return { file: { file: name, bytes: bytes.length, sha256 }, labels: graph.labels };
+  const seal = sealOf([await readFile(passing)]);
+  await settle(passing);
+  renameSync(passing, join(directory, `${name}.graph`));
+  const labels = Uint32Array.from(graph.labels, (id) => (id === null ? GONE : Number(id)));
+  const labelSeal = writeArrays(join(directory, `${name}.labels`), {}, { labels });
+  return { graph: sealed(`${name}.graph`, seal), labels: sealed(`${name}.labels`, labelSeal) };
 }
 
-type Hnsw = NonNullable<Awaited<ReturnType<typeof loadHnsw>>>;
+/** Waits until a file that somebody else wrote is on the disk. */
+async function settle(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  await file.sync();
+  await file.close();
+}
 
-async function openOld(
-  hnsw: Hnsw,
+/** More dead than alive: a new graph is smaller and finds more. */
+const isWorn = (graph: HnswIndex): boolean => graph.size < graph.labels.length / 2;
+
+/** Opens a graph from its files; nothing where there is none or no library to read it, a fault where it is broken. */
+export async function openGraph(
   directory: string,
   dims: number,
-  { file, labels }: OldGraph,
-): Promise<HnswIndex | null> {
-  if (file === undefined || labels === undefined) return null;
-  // more dead than alive: a new graph is smaller and finds more
-  if (labels.filter((id) => id === null).length > labels.length / 2) return null;
-  const whole = await readSealed(directory, file);
-  return whole.fault === undefined ? HnswIndex.load(hnsw, dims, join(directory, file.file), labels) : null;
+  { graph, labels }: FoundGraph,
+): Promise<{ index?: HnswIndex; fault?: string }> {
+  if (graph === undefined || labels === undefined) return {};
+  const hnsw = await loadHnsw();
+  if (hnsw === null) return {};
+  const [whole, rows] = await Promise.all([readSealed(directory, graph), readSealed(directory, labels)]);
+  const fault = whole.fault ?? rows.fault;
+  if (fault !== undefined || rows.data === undefined) return { fault: fault ?? "the graph has no labels" };
+  const ids = Array.from(readArrays(rows.data).array("labels", Uint32Array), (row) => (row === GONE ? null : String(row)));
+  return { index: await HnswIndex.load(hnsw, dims, join(directory, graph.file), ids) };
 }

@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import { messageOf } from "../../core/errors.ts";
 import { staticEmbedder, type StaticModel } from "../embed/static.ts";
 import { ExactIndex } from "../vectors/exact.ts";
-import { HnswIndex, loadHnsw } from "../vectors/hnsw.ts";
 import { VectorMatrix } from "../vectors/matrix.ts";
 import type { VectorIndex } from "../vectors/port.ts";
+import { openGraph } from "./graph.ts";
 import { readArrays, writeArrays, type Seal } from "./container.ts";
 import { readSealed, type Manifest, type SealedBytes, type SealedFile } from "./manifest.ts";
 import { loadTexts, type MeaningIndex, type Segment, type TextIndex } from "./segment.ts";
@@ -21,7 +20,8 @@ export async function loadSegment(directory: string, manifest: Manifest): Promis
     readSealed(directory, files.texts),
     readOptional(directory, files.model),
     readOptional(directory, files.vectors),
-    loadGraph(directory, manifest),
+    // vectors come last in a build: without them the graph is of an older generation
+    openGraph(directory, manifest.embedder?.dims ?? 0, files.vectors === undefined ? {} : files),
   ]);
   const fault = texts.fault ?? model.fault ?? vectors.fault ?? graph.fault;
   if (fault !== undefined || texts.data === undefined) return { fault: fault ?? "the index has no texts" };
@@ -52,20 +52,6 @@ function meaningOf({ embedder }: Manifest, { columns }: TextIndex, parts: Meanin
 
 const readOptional = async (directory: string, file: SealedFile | undefined): Promise<Partial<SealedBytes>> =>
   file === undefined ? {} : readSealed(directory, file);
-
-/** The graph, where there is one and a library to read it. */
-async function loadGraph(
-  directory: string,
-  { files, embedder }: Manifest,
-): Promise<{ index?: VectorIndex; fault?: string }> {
-  if (files.graph === undefined || files.vectors === undefined || embedder?.labels === undefined) return {};
-  const hnsw = await loadHnsw();
-  if (hnsw === null) return {};
-  const { fault } = await readSealed(directory, files.graph);
-  if (fault !== undefined) return { fault };
-  const path = join(directory, files.graph.file);
-  return { index: await HnswIndex.load(hnsw, embedder.dims, path, embedder.labels) };
-}
 
 /** Writes a model to a file. */
 export const saveModel = (path: string, { dims, terms, gains, bytes }: StaticModel): Seal =>

@@ -10,28 +10,31 @@ import { openDatabase } from "./open.ts";
 export function openSqliteLibrary(path: string): Library {
   const database = openDatabase(path);
   inTransaction(database, () => database.exec(LIBRARY_SCHEMA));
-  return { ...reading(database), ...writing(database, path) };
+  return {
+    ...passages(database),
+    ...documents(database),
+    ...changes(database),
+    async exclusively(work, onWait) {
+      const release = await takeLock(`${path}.lock`, onWait);
+      try {
+        return await work();
+      } finally {
+        release();
+      }
+    },
+    async close() {
+      if (database.isOpen) database.close();
+    },
+  };
 }
 
-type Reading = Pick<
-  Library,
-  "collections" | "documents" | "scan" | "byRows" | "article" | "passage" | "meta" | "vectors"
->;
-
-function reading(database: DatabaseSync): Reading {
+function passages(database: DatabaseSync): Pick<Library, "scan" | "byRows" | "article" | "passage"> {
   const one = database.prepare("SELECT * FROM passages WHERE row = ?");
-  const collections = database.prepare("SELECT * FROM collections ORDER BY name");
   const article = database.prepare(
     `SELECT * FROM passages WHERE collection = ? AND article_id = ? AND language IN (?, ?)
      ORDER BY language DESC, place`,
   );
   return {
-    async collections() {
-      return collections.all().map(collectionOf);
-    },
-    async documents(collection) {
-      return database.prepare("SELECT * FROM documents WHERE collection = ?").all(collection).map(documentOf);
-    },
     async scan(collection, afterRow, limit) {
       return database
         .prepare("SELECT * FROM passages WHERE collection = ? AND row > ? ORDER BY row LIMIT ?")
@@ -55,6 +58,18 @@ function reading(database: DatabaseSync): Reading {
           ? database.prepare("SELECT * FROM passages WHERE id = ? ORDER BY collection LIMIT 1").get(id)
           : database.prepare("SELECT * FROM passages WHERE collection = ? AND id = ?").get(collection, id);
       return row === undefined ? null : passageOf(row);
+    },
+  };
+}
+
+function documents(database: DatabaseSync): Pick<Library, "collections" | "documents" | "meta" | "vectors"> {
+  const collections = database.prepare("SELECT * FROM collections ORDER BY name");
+  return {
+    async collections() {
+      return collections.all().map(collectionOf);
+    },
+    async documents(collection) {
+      return database.prepare("SELECT * FROM documents WHERE collection = ?").all(collection).map(documentOf);
     },
     async meta(collection, articleId, language) {
       const row = database
@@ -80,7 +95,9 @@ function reading(database: DatabaseSync): Reading {
   };
 }
 
-function writing(database: DatabaseSync, path: string): Omit<Library, keyof Reading> {
+type Changes = Pick<Library, "declare" | "drop" | "apply" | "putVectors" | "markIndexed" | "changeMark">;
+
+function changes(database: DatabaseSync): Changes {
   const writer = new DocumentWriter(database);
   const dataVersion = database.prepare("PRAGMA data_version");
   // the pragma tells of other connections only; our own changes are counted here
@@ -120,17 +137,6 @@ function writing(database: DatabaseSync, path: string): Omit<Library, keyof Read
     },
     async changeMark() {
       return Number(dataVersion.get()?.["data_version"]) + ownChanges;
-    },
-    async exclusively(work, onWait) {
-      const release = await takeLock(`${path}.lock`, onWait);
-      try {
-        return await work();
-      } finally {
-        release();
-      }
-    },
-    async close() {
-      if (database.isOpen) database.close();
     },
   };
 }
