@@ -168,3 +168,32 @@ describe("time that is not counted", () => {
     );
   });
 });
+
+describe("the working", () => {
+  const shown = [...forward, ...binding, ...rolled].filter((kind) => {
+    const unit = PERIODS.find((period) => period.kind === kind)?.unit;
+    return unit === "workingDay" || unit === "day";
+  });
+
+  it.each(shown)("of %s leaves out no day between start and end, and its numbers add up", (kind) => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 9 }), (from, at) => {
+        const suspended = kind === "seizure" ? `${step(from, at)}..${step(from, at + 7)}` : undefined;
+        const answer = due(kind, from, { suspended });
+        const lines = answer.working.filter(({ mark }) => !["start", "end", "rolled"].includes(mark));
+        const ends = lines.map((line) => line.to);
+        expect(lines.map((line) => line.from)).toEqual(
+          [from, ...ends.slice(0, -1)].map((day) => step(day, 1)),
+        );
+        expect(ends.at(-1)).toBe(answer.nominal ?? answer.due);
+        let sum = 0;
+        for (const line of lines) {
+          sum += line.days;
+          expect(line.count).toBe(sum);
+          expect(line.days === 0 || line.days === daysBetween(line.from, line.to) + 1).toBe(true);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
