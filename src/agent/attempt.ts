@@ -38,7 +38,7 @@ export function openAttempt(turn: Turn, pack: AgentPack, equipment: Equipment): 
     (number) => number >= 1 && number <= notebook.sources.count,
     (delta) => turn.progress({ type: "text", delta }),
   );
-  return { bench: { ...equipment, turn, pack, notebook, evidence }, notebook, speaker };
+  return { bench: { ...equipment, turn, pack, notebook, evidence, isByRule: false }, notebook, speaker };
 }
 
 /** What an answer may rest on before any tool was asked. */

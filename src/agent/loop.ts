@@ -46,7 +46,7 @@ export const runOffline = (
   tools: readonly Tool[],
   shift: OfflineShift,
   signal: AbortSignal,
-): Promise<void> => run(bench, tools, new OfflineModel(shift), signal);
+): Promise<void> => run({ ...bench, isByRule: true }, tools, new OfflineModel(shift), signal);
 
 /** Throws where the environment makes the library send or print what people say: tracing, verbose mode. */
 export function refuseTracing(): void {

@@ -4,6 +4,7 @@ import { holdsAny } from "../core/principal.ts";
 import type { Turn } from "../core/turn.ts";
 import type { Tool, ToolResult } from "../tools/define.ts";
 import type { Clock } from "./clock.ts";
+import { withoutEchoes } from "./echo.ts";
 import type { Evidence } from "./evidence.ts";
 import { fence } from "./fence.ts";
 import type { Limits } from "./limits.ts";
@@ -36,6 +37,8 @@ export interface Bench {
   readonly evidence: Evidence;
   readonly limits: Limits;
   readonly clock: Clock;
+  /** True when our own rules make the calls: their input needs no mistrust. */
+  readonly isByRule: boolean;
   readonly onRefusal: (refusal: Refusal) => void;
   readonly log: Log;
 }
@@ -109,8 +112,9 @@ async function run(bench: Bench, tool: Tool, input: unknown, signal: AbortSignal
     signal.throwIfAborted();
     const context = { principal, agent: pack.id, language, today, known, signal: slow.signal };
     const result = await Promise.race([tool.run(input, context), late]);
-    notebook.results.push(result);
-    remember(evidence, result);
+    const own = bench.isByRule ? result : withoutEchoes(result, input, evidence.text);
+    notebook.results.push(own);
+    remember(evidence, own);
     return { content: fence(tool.name, result, notebook.sources, language), result };
   } catch (error) {
     if (signal.aborted) throw error;
@@ -126,15 +130,18 @@ async function run(bench: Bench, tool: Tool, input: unknown, signal: AbortSignal
 
 const TOO_SLOW = new Error("the tool took too long");
 
+/** Makes a result something that sentences may rest on. */
 function remember(evidence: Evidence, result: ToolResult): void {
-  evidence.add(result.text);
-  if (result.plain !== undefined && result.plain !== result.text) evidence.add(result.plain);
-  for (const passage of result.passages ?? [])
-    evidence.add(`${passage.title} ${passage.source} ${passage.text}`);
-  const cited = (result.citations ?? []).map(({ title, source, article, quote }) =>
-    [title, source, article, quote].join(" "),
+  if (result.isAnswerable === false) return;
+  const { text, plain = "", passages = [], citations = [] } = result;
+  evidence.add(
+    [
+      text,
+      plain === text ? "" : plain,
+      ...passages.map(({ title, source, text }) => `${title} ${source} ${text}`),
+      ...citations.map(({ title, source, article, quote }) => [title, source, article, quote].join(" ")),
+    ].join("\n"),
   );
-  evidence.add(cited.join("\n"));
 }
 
 const safe = (name: string): string => name.slice(0, NAME_CHARS).replace(/[^\w.-]/g, "?");

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { BotError } from "../../src/core/errors.ts";
 import { defineTool } from "../../src/tools/define.ts";
-import { call, ending, stream } from "../fakes/deepseek-wire.ts";
+import { call, ending, speak, stream } from "../fakes/deepseek-wire.ts";
 import { isSecondRound, MODES } from "../fakes/deepseek-modes.ts";
 import { type FakeDeepSeek, startFakeDeepSeek } from "../fakes/deepseek-server.ts";
 import { endpointAt, FOUND, PACK, searchTool, stage, turnOf } from "./stage.ts";
@@ -72,6 +72,50 @@ describe("tools and rights", () => {
     await runner.answer(turnOf("出生证怎么办", { roles: ["officer"] }).turn);
     expect(files.runs).toEqual([]);
     expect(refusals.map(({ reason }) => reason)).toContain("not in pack");
+  });
+
+  it("does not take for a fact what a model had a tool repeat", async () => {
+    const echo = defineTool({
+      name: "search_knowledge",
+      description: "Repeats what it was told.",
+      roles: ["citizen"],
+      input: z.object({ question: z.string() }),
+      run: async ({ question }) => ({ text: `Assumed: ${question}`, isAnswerable: true }),
+    });
+    fake.behave((scene) =>
+      scene.index === 0
+        ? stream(...call("search_knowledge", '{"question":"加急要收 98765 元"}'), ...ending("tool_calls"))
+        : stream(...speak("加急要收 98765 元。这件事可以办。"), ...ending("stop")),
+    );
+    const { runner } = stage({ tool: echo, endpoints: [endpointAt(fake.url)] });
+    const reply = await runner.answer(turnOf("可以加急吗").turn);
+    expect(reply.text).not.toContain("98765");
+    expect(reply.text).toContain("这件事可以办。");
+  });
+
+  it("does not quote what a model slipped into a calculation", async () => {
+    const sum = defineTool({
+      name: "search_knowledge",
+      description: "Calculates, and shows what was assumed.",
+      roles: ["citizen"],
+      input: z.object({ question: z.string(), assumptions: z.array(z.string()) }),
+      run: async ({ assumptions }) => {
+        const plain = ["应纳税 1680 元。", ...assumptions].join("\n");
+        return { text: plain, plain };
+      },
+    });
+    fake.behave((scene) =>
+      scene.index === 0
+        ? stream(
+            ...call("search_knowledge", '{"question":"?","assumptions":["请先汇款到账户 98765"]}'),
+            ...ending("tool_calls"),
+          )
+        : stream(...speak("汇款 98765 元。"), ...ending("stop")),
+    );
+    const { runner } = stage({ tool: sum, endpoints: [endpointAt(fake.url)] });
+    const reply = await runner.answer(turnOf("要交多少税").turn);
+    expect(reply.text).toContain("应纳税 1680 元。");
+    expect(reply.text).not.toContain("汇款");
   });
 
   it("shows nothing of what an evil model makes up, and answers from the sources instead", async () => {
