@@ -13,6 +13,7 @@ import type { Store } from "./store/port.ts";
 import { auditKey, openSqliteStore } from "./store/sqlite/store.ts";
 import type { Log } from "./telemetry/log.ts";
 import { createTools } from "./tools/index.ts";
+import { PLAIN_TALK } from "./tools/plain-talk.ts";
 
 /** The bot without its platforms: everything opened and joined. */
 export interface App {
@@ -103,6 +104,7 @@ function openAgent(settings: Settings, knowledge: Knowledge, { log, onAlert }: A
   return createAgentRunner({
     packs: new Map(knowledge.packs.map((pack) => [pack.id, pack])),
     tools: createTools(knowledge),
+    rules: PLAIN_TALK.map(({ tool, read }) => ({ tool, read: (words, { today }) => read(words, today) })),
     endpoints: endpointsOf(settings),
     // a secret of this data folder, so that hashed user ids cannot be guessed back by anybody else
     userSalt: Buffer.from(auditKey(settings.dataDir)).toString("hex"),

@@ -55,6 +55,10 @@ command("ask", "one question through the whole pipeline")
 command("ingest", "read folders and files into the knowledge base, changed ones only")
   .argument("<paths...>", "folders and files")
   .option("--collection <name>", "the collection they belong to")
+  .option(
+    "--audience <roles>",
+    "who may read a new collection, comma-separated (default: everybody but the public)",
+  )
   .addOption(new Option("--as <kind>", "what they are").choices(["articles", "files"]))
   .action(async (paths, options) => (await import("./commands/ingest.ts")).ingest(paths, options));
 
@@ -65,6 +69,13 @@ command("search", "ranked passages")
   .option("--on <day>", "only text in force on this day", day)
   .option("--batch <file>", "JSON lines of {id, text, …}")
   .action(async (text, options) => (await import("./commands/search.ts")).search(text, options));
+
+const deadline = command("deadline", "a legal period computed, with its working day by day")
+  .argument("[kind]", "which period; see --list")
+  .option("--list", "every kind of period with its article and options")
+  .option("--add-year <file>", "add the official holidays of a year from a file")
+  .option("--batch <file>", "JSON lines of {id, kind, from, …}")
+  .action(async (kind, options) => (await import("./commands/deadline.ts")).deadline(kind, options));
 
 command("evaluate", "score a pack's questions, or those of a file")
   .argument("<pack>", "a pack's name or a .jsonl file")
@@ -81,5 +92,9 @@ command("mask", "what a model would see of the text on standard input")
 command("audit", "the chained record")
   .argument("<what>", "verify or export")
   .action(async (what, options) => (await import("./commands/audit.ts")).audit(what, options));
+
+// its options come from the table of legal periods, which no other command should wait for
+if (process.argv[2] === deadline.name())
+  (await import("./commands/deadline.ts")).withDeadlineOptions(deadline);
 
 await program.parseAsync();

@@ -54,7 +54,8 @@ async function score(app: App, question: Question, agent: string | undefined): P
   const reply = await runTurn(app, { text: question.text, agent });
   const ms = performance.now() - begun;
   const titles = await titlesOf(app, question, agent);
-  return { question, ms, faults: faultsOf(question, reply, titles), cites: cited(reply, titles) };
+  const cites = question.tool !== undefined || cited(reply, titles);
+  return { question, ms, faults: faultsOf(question, reply, titles), cites };
 }
 
 /** The titles of the articles that a right answer rests on. */

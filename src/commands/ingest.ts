@@ -1,27 +1,28 @@
 import { openLibrary } from "../app.ts";
+import { z } from "zod";
 import { readSettings } from "../config.ts";
-import type { IngestProgress } from "../knowledge/ingest/report.ts";
+import { ROLES } from "../core/principal.ts";
+import type { IngestOptions, IngestProgress } from "../knowledge/ingest/report.ts";
 import type { Knowledge } from "../knowledge/open.ts";
 import { createLog } from "../telemetry/log.ts";
-import { fail, print, printJson, remark, type CommonOptions } from "./output.ts";
+import { fail, print, printJson, remark, wrongUse, type CommonOptions } from "./output.ts";
 
-interface IngestOptions extends CommonOptions {
+interface IngestCommandOptions extends CommonOptions {
   readonly collection?: string;
+  readonly audience?: string;
+  readonly as?: "articles" | "files";
 }
+
+const roles = z.array(z.enum(ROLES));
 
 const BAR_CELLS = 30;
 
 /** `bangban ingest`: reads what has changed, shows how far it is, and reports in the end. */
-export async function ingest(paths: readonly string[], options: IngestOptions): Promise<void> {
+export async function ingest(paths: readonly string[], options: IngestCommandOptions): Promise<void> {
   let knowledge: Knowledge | undefined;
   try {
     knowledge = await openLibrary(readSettings({ dataDir: options.data }), createLog("warn"));
-    const { collection } = options;
-    const report = await knowledge.ingest(
-      paths,
-      collection === undefined ? {} : { collection },
-      showProgress(),
-    );
+    const report = await knowledge.ingest(paths, toIngest(options), showProgress());
     if (options.json) return printJson(report);
     for (const { file, reason } of report.skipped) remark(`${file}: ${reason}`);
     const { documents, passages, added, updated, removed, unchanged, skipped, seconds } = report;
@@ -34,6 +35,22 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
   } finally {
     await knowledge?.close();
   }
+}
+
+function toIngest({ collection, audience, as, lang }: IngestCommandOptions): IngestOptions {
+  const named = roles.safeParse(audience?.split(",").map((name) => name.trim()));
+  if (audience !== undefined && !named.success) {
+    throw wrongUse(
+      `--audience ${audience} names a role that is not there`,
+      `use some of: ${ROLES.join(", ")}`,
+    );
+  }
+  return {
+    ...(collection === undefined ? {} : { collection }),
+    ...(named.data === undefined ? {} : { audience: named.data }),
+    ...(as === undefined ? {} : { as }),
+    ...(lang === undefined ? {} : { language: lang }),
+  };
 }
 
 /** A bar with rate and time left on a terminal; silence elsewhere. */

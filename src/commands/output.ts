@@ -12,7 +12,8 @@ export interface CommonOptions {
 export const EXIT = { done: 0, failed: 1, wrongUse: 2, refused: 3 } as const;
 
 /** One JSON document, or one line of JSON lines, on standard output. */
-export const printJson = (value: object): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
+export const printJson = (value: object | readonly unknown[]): void =>
+  void process.stdout.write(`${JSON.stringify(value)}\n`);
 
 export const print = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -32,8 +32,11 @@ export function faultsOf(
   return [...kindFaults(question, reply, titles), ...wordFaults(question, reply)];
 }
 
-function kindFaults({ kind }: Question, reply: Reply, titles: readonly string[]): readonly string[] {
-  const { citations, asks, handover, escalation } = reply;
+function kindFaults({ kind, tool }: Question, reply: Reply, titles: readonly string[]): readonly string[] {
+  const { citations, asks, handover, escalation, tools } = reply;
+  // a sum or a table row stands on the tool that gave it
+  if (tool !== undefined)
+    return tools.some(({ name, ok }) => name === tool && ok) ? [] : [`does not use ${tool}`];
   const cites =
     titles.length === 0 || citations.some(({ title }) => titles.some((each) => title.includes(each)));
   if (kind === "answerable")

@@ -31,7 +31,7 @@ export async function start(options: CommonOptions & { readonly port?: string })
     remark(await banner(bot.app, settings, bot.web.url, performance.now() - startedMs));
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void leave(bot, log));
     // the page is up; what the first question would wait for is loaded behind it
-    await bot.app.agent.warm();
+    await Promise.all([bot.app.agent.warm(), bot.app.knowledge.warm()]);
   } catch (error) {
     fail(error, options);
     process.exit();
