@@ -93,9 +93,9 @@ export class Context {
     const isAny = ["法律", "法规", "规章"].includes(kind);
     const found = this.#refs.findLast((ref) => isAny || isOfKind(ref, kind));
     if (found) return found;
-    if (/规定|决定/.test(kind) && this.#refs.length > 0) return this.#refs.at(-1) ?? null;
     // a rule that speaks of itself
     if (anaphor.startsWith("本") && kind !== "法") return null;
+    if (/规定|决定/.test(kind) && this.#refs.length > 0) return this.#refs.at(-1) ?? null;
     return { kind: "dangling", written: anaphor };
   }
 

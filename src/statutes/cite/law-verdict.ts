@@ -67,7 +67,7 @@ function judgeStanding(law: Law, ref: KnownRef, standing: Standing, place: Place
     return { verdict: onlyLater(law, version, later.version, place, days), version: null };
   }
   if (standing.kind === "unrecorded") return { verdict: fine(law, ref, standing, later, days), version: null };
-  return { verdict: { ...fault, inForce: inForceOf(version) }, version: fault.status === "no_article" ? version : null };
+  return { verdict: { ...fault, inForce: inForceOf(version) }, version };
 }
 
 function fine(law: Law, ref: KnownRef, standing: Standing, later: Standing | null, { on, actOn }: Days): Verdict {

@@ -92,10 +92,10 @@ export function placesAt(text: string, at: number): Place[] | null {
     }
     const inside = insideArticle(text, last, group);
     places.push(...inside);
-    const end = inside.at(-1)?.end ?? group.end;
+    const end: number = inside.at(-1)?.end ?? group.end;
     const reached = skip(text, REACH, end);
     isReach = reached > end && inside.length === 1 && inside[0]?.paragraph === null;
-    const next = isReach ? reached : skip(text, LINK, end);
+    const next: number = isReach ? reached : skip(text, LINK, end);
     // without a joining word only 第 tells an article from a number that happens to follow
     group = next > end || text[next] === "第" ? groupAt(text, ARTICLE, next) : null;
   }

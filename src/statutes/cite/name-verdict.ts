@@ -39,18 +39,30 @@ const UNKNOWN: Readonly<Record<Claim, { zh: string; en: string }>> = {
   none: { zh: "不是法律、法规", en: "not a law or regulation" },
 };
 
-// an existing ministry's rule may differ from another by one word; a law's name is known for certain
-const MOST_SLIPS_LAW = 3;
-const MOST_SLIPS_OTHER = 1;
+// 信用 for 保险 in a name of five signs is another law, one sign in five is a slip
+const MOST_CHANGED_SHARE = 0.3;
+// words left out or put in: 食品卫生安全法
+const MOST_ADDED_SIGNS = 3;
+const KIND = /(?:法典|法|条例|规定|办法|细则|解释|规则)$/;
+
+/** True when the name is surely the other one, miswritten. */
+function isSlipOf(key: string, name: string, isLaw: boolean): boolean {
+  if (key.replace(KIND, "") === name.replace(KIND, "")) return true;
+  // an existing ministry's rule may differ from another by one word; a law's name is known for certain
+  if (!isLaw) return distance(key, name, 1) <= 1;
+  const apart = distance(key, name, MOST_ADDED_SIGNS);
+  const isAdded = apart === Math.abs(key.length - name.length) && apart <= MOST_ADDED_SIGNS;
+  return isAdded || apart <= Math.max(1, Math.floor(key.length * MOST_CHANGED_SHARE));
+}
 
 /** The verdict on a name that no law of the book answers to. */
 export function unknownName(ref: Extract<LawRef, { kind: "unknown" }>, book: LawBook): Verdict {
   const key = nameKey(ref.written);
   const near = ref.claim === "local" || ref.claim === "internal" ? [] : book.near(ref.written);
   const [best] = near;
-  const most = /法典?$/.test(key) && !/办法$/.test(key) ? MOST_SLIPS_LAW : MOST_SLIPS_OTHER;
+  const isLaw = /法典?$/.test(key) && !/办法$/.test(key);
   const where = { zh: COLLECTION.zh(book.about), en: COLLECTION.en(book.about) };
-  if (best !== undefined && distance(key, nameKey(best), most) <= most) {
+  if (best !== undefined && isSlipOf(key, nameKey(best), isLaw)) {
     return {
       status: "wrong_name",
       detail: {

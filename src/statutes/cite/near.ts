@@ -21,7 +21,7 @@ const MOST_NAMES = 3;
 
 /** Names that a slip of the pen could have turned into this one, closest first. */
 export function nearNames(key: string, keys: Iterable<string>): string[] {
-  const limit = Math.min(MOST_SLIPS, Math.max(1, Math.floor(key.length / SIGNS_PER_SLIP) + 1));
+  const limit = Math.min(MOST_SLIPS, Math.floor(key.length / SIGNS_PER_SLIP) + 1);
   const close: { name: string; apart: number }[] = [];
   for (const name of keys) {
     const apart = distance(key, name, limit);

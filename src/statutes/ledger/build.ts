@@ -40,6 +40,10 @@ export const isLaw = (file: LawFile): boolean =>
 /** The name a file's law goes by: its printed title. */
 export const titleOf = (file: LawFile): string => file.law.title.replace(/\s+/g, "") || file.name;
 
+/** The day that tells a file's version from the law's others: its publication, or the last change its head lists. */
+export const versionDayOf = (file: LawFile): Day | null =>
+  publishedOf(file) ?? historyOf(file).findLast((day) => day !== startOf(file)) ?? null;
+
 /** Makes the ledger of a collection: names, versions with their intervals, shapes of articles, repeals. */
 export function buildLedger(collection: Collection, more: Supplements, builtOn: Day): Ledger {
   const drafts = new Map<string, LawDraft>();
@@ -92,7 +96,7 @@ function addVersion(
   const draft = drafts.get(key) ?? { title, level: levelOf(first), versions: [], history: new Set() };
   for (const day of files.flatMap(historyOf)) draft.history.add(day);
   draft.versions.push({
-    published: published ?? historyOf(first).findLast((day) => day !== startOf(first)) ?? null,
+    published: versionDayOf(first),
     from: corrected?.from ?? startOf(first),
     ...endOf(first),
     shapes: () => shapes,

@@ -17,6 +17,9 @@ const ITEM = /^\s*[（(]([一二三四五六七八九十百零〇]+)[）)]/;
 // 目 and rows of a table belong to what stands above them
 const BELONGS_ABOVE = /^\s*(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９]+[）)]|\||[①-⑳])/;
 
+// a line of nothing but these is no 款
+const UNSEEN = /[\u200b-\u200d\u2060\ufeff]/g;
+
 interface OpenParagraph {
   text: string;
   items: { number: number; text: string }[];
@@ -25,11 +28,11 @@ interface OpenParagraph {
 /**
  * The 款 and 项 of an article: a line is a 款, a line that begins with the next （n） is a 项 of the 款 above.
  *
- * Joining every `text` gives the article's words back, without its number and blank lines.
+ * Joining every `text` gives the article's words back, without its number, blank lines and unseen characters.
  */
 export function paragraphsOf(raw: string): readonly Paragraph[] {
   const paragraphs: OpenParagraph[] = [];
-  const lines = raw.replace(LABEL, "").split(/\r?\n/).map((line) => line.trim());
+  const lines = raw.replace(LABEL, "").split(/\r?\n/).map((line) => line.replace(UNSEEN, "").trim());
   for (const line of lines) {
     if (line === "") continue;
     const open = paragraphs.at(-1);

@@ -1,0 +1,92 @@
+import type { Law, Renumbering, Version } from "../ledger/ledger.ts";
+import type { Indexes } from "../meaning/indexes.ts";
+import { judgeSense, LIMITS, type SenseLimits } from "../meaning/judge.ts";
+import type { PurposePart } from "../meaning/purpose.ts";
+import { articleKey, articleOfKey } from "../text/article-number.ts";
+import type { Verdict } from "./citation.ts";
+import { citationLabel, englishLabel, inner, placeLabel } from "./label.ts";
+import type { Place } from "./locator.ts";
+
+/** What is known about the sense of a citation. */
+export interface SenseQuestion {
+  readonly law: Law;
+  readonly version: Version;
+  readonly place: Place;
+  /** Keys of every article of this law that shares the purpose. */
+  readonly cited: ReadonlySet<string>;
+  readonly purpose: readonly PurposePart[];
+  readonly indexes: Indexes;
+  readonly renumbering: Renumbering | null;
+}
+
+export type SenseAnswer =
+  | { readonly kind: "fits" | "unclear" }
+  | { readonly kind: "elsewhere"; readonly verdict: Pick<Verdict, "status" | "detail" | "suggestion"> };
+
+// a number that is known to have moved needs less to be recognised than one that only might be wrong
+const MOVED: SenseLimits = { most: 0.12, least: 0.3, weight: 3.5, run: 1 };
+
+/** Whether an article says what its sentence uses it for; where it does not, the article that does. */
+export function judgePurpose(question: SenseQuestion): SenseAnswer {
+  const { law, version, place, cited, purpose, indexes, renumbering } = question;
+  const index = indexes(law, version);
+  if (!index) return { kind: "unclear" };
+  const sense = judgeSense(index, cited, purpose, LIMITS);
+  if (sense.kind === "fits") return sense;
+  const key = articleKey(place.article);
+  const holdsNew = renumbering !== null && (version.from ?? "") >= renumbering.from;
+  const moved = holdsNew ? (renumbering.moved[key] ?? []) : [];
+  const weak = judgeSense(index, cited, purpose, MOVED);
+  const movedTo = weak.kind === "elsewhere" ? weak.better.find((each) => moved.includes(each)) : undefined;
+  if (movedTo !== undefined) return stale(law, place, movedTo, renumbering?.from ?? null);
+  if (weak.kind === "elsewhere" && weak.better[0] !== undefined && heldIt(question, index.keys.length)) {
+    return stale(law, place, weak.better[0], version.from);
+  }
+  if (sense.kind !== "elsewhere" || sense.better[0] === undefined) return { kind: "unclear" };
+  return { kind: "elsewhere", verdict: otherMatter(law, place, sense.better) };
+}
+
+/** True when an older edition's article of this number says what the sentence says. */
+function heldIt({ law, version, cited, purpose, indexes }: SenseQuestion, size: number): boolean {
+  return law.versions
+    .filter((each) => each !== version && (each.from ?? "") < (version.from ?? ""))
+    .some((older) => {
+      const index = indexes(law, older);
+      return index !== null && size > 0 && judgeSense(index, cited, purpose, MOVED).kind === "fits";
+    });
+}
+
+const spotOf = (key: string): { article: { main: number; sub: number }; paragraph: null; item: null } => ({
+  article: articleOfKey(key) ?? { main: 0, sub: 0 },
+  paragraph: null,
+  item: null,
+});
+
+function stale(law: Law, place: Place, right: string, since: string | null): SenseAnswer {
+  const spot = spotOf(right);
+  const old = { ...place, paragraph: null, item: null };
+  return {
+    kind: "elsewhere",
+    verdict: {
+      status: "stale_number",
+      detail: {
+        zh: `《${inner(law.title)}》${placeLabel(old)}是旧条号：${since ? `${since}起施行的文本中` : "现行文本中"}这一内容在${placeLabel(spot)}。`,
+        en: `${englishLabel(old)} of 《${inner(law.title)}》 is the old number: ${since ? `in the edition in force from ${since}` : "in the present edition"} this stands in ${englishLabel(spot)}.`,
+      },
+      suggestion: citationLabel(law.title, spot),
+    },
+  };
+}
+
+function otherMatter(law: Law, place: Place, better: readonly string[]): Pick<Verdict, "status" | "detail" | "suggestion"> {
+  const cited = { ...place, paragraph: null, item: null };
+  const labels = better.map((key) => placeLabel(spotOf(key)));
+  return {
+    status: "does_not_say_so",
+    detail: {
+      zh: `《${inner(law.title)}》${placeLabel(cited)}说的不是这件事；与这句话相符的是${labels.join("、")}。`,
+      en: `${englishLabel(cited)} of 《${inner(law.title)}》 speaks of something else; what the sentence says stands in ${better.map((key) => englishLabel(spotOf(key))).join("; ")}.`,
+    },
+    suggestion: citationLabel(law.title, spotOf(better[0] ?? "")),
+  };
+}

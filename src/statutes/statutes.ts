@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import type { StatuteStore } from "../store/statutes.ts";
+import { lawBook, type LawBook } from "./cite/book.ts";
+import { citer, type Cite } from "./cite/check.ts";
+import { nearNames } from "./cite/near.ts";
+import { readLedger } from "./ledger/format.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import { lookup, type Lookup } from "./lookup.ts";
+import { NO_TEXTS, textsOf, type LawTexts } from "./texts.ts";
+
+const SHIPPED = new URL("./data/ledger.json", import.meta.url);
+
+/** Everything the law desk can do: check citations, show a law. */
+export interface Statutes {
+  readonly cite: Cite;
+  readonly statute: Lookup;
+  readonly book: LawBook;
+  readonly texts: LawTexts;
+}
+
+/** The ledger of national laws that ships with the project. */
+export const shippedLedger = (): Ledger => readLedger(readFileSync(SHIPPED, "utf8"), "src/statutes/data/ledger.json");
+
+/**
+ * Opens the law desk: the collections of a store first, the shipped ledger behind them.
+ *
+ * Without a store it knows names, editions and shapes, and no words.
+ */
+export function openStatutes(store?: StatuteStore): Statutes {
+  const own = store?.collections().map(({ name, ledger }) => readLedger(ledger, name)) ?? [];
+  const texts = store ? textsOf(store) : NO_TEXTS;
+  const book = lawBook([...own, shippedLedger()], nearNames);
+  return { cite: citer(book, texts), statute: lookup(book, texts), book, texts };
+}
