@@ -1,3 +1,4 @@
+import { BotError } from "../core/errors.ts";
 import type { Day } from "../calendar/day.ts";
 import type { StatuteStore, StoredLawFile, StoredPiece } from "../store/statutes.ts";
 import type { Collection, LawFile, UnreadFile } from "./collection/read.ts";
@@ -37,6 +38,7 @@ export interface IngestOptions {
 export function ingestStatutes(folder: string, store: StatuteStore, options: IngestOptions): StatuteIngest {
   const started = performance.now();
   const collection = readCollection(folder, options.collection);
+  if (collection.files.length === 0) throw noLaws(folder);
   const known = store.files(collection.name);
   const changed = collection.files.filter(({ path, sha256 }) => known.get(path) !== sha256);
   const present = new Set(collection.files.map(({ path }) => path));
@@ -57,10 +59,19 @@ export function ingestStatutes(folder: string, store: StatuteStore, options: Ing
     removed: remove.length,
     unchanged: collection.files.length - changed.length,
     skipped: collection.unread,
-    problems: collection.files.flatMap(({ path, law }) => law.problems.map((each) => ({ file: path, ...each }))),
+    problems: collection.files.flatMap(({ path, law }) =>
+      law.problems.map((each) => ({ file: path, ...each })),
+    ),
     seconds: (performance.now() - started) / 1000,
   };
 }
+
+const noLaws = (folder: string): BotError =>
+  new BotError("input.empty", `no Markdown law file stands below ${folder}`, {
+    forUser: { zh: "这个文件夹里没有法律文件（.md）。", en: "There are no law files (.md) in this folder." },
+    file: folder,
+    remedy: "give the folder of a law collection in the LawRefBook layout",
+  });
 
 /** The ledger of a collection, with the short names and corrections that ship with the project. */
 export const ledgerOf = (collection: Collection, today: Day): Ledger =>

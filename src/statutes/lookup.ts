@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { BotError } from "../core/errors.ts";
 import type { LawBook } from "./cite/book.ts";
 import { standingOn } from "./cite/edition.ts";
+import { requireDay } from "./cite/input.ts";
 import { inner } from "./cite/label.ts";
 import type { Law, LedgerAbout, Version } from "./ledger/ledger.ts";
 import { articleKey, articleLabel, readArticleNumber, type ArticleNumber } from "./text/article-number.ts";
@@ -59,6 +60,7 @@ export interface ArticleComparison {
 /** Makes the look-up over a book of laws and their texts. Throws `input.empty` for a law or article not known. */
 export function lookup(book: LawBook, texts: LawTexts): Lookup {
   const show = (name: string, { article, on }: LookupOptions): StatuteAnswer => {
+    requireDay(on, "on");
     const law = lawNamed(book, name);
     const standing = standingOn(law, on);
     const base = {
@@ -91,7 +93,9 @@ const comparer =
     const law = lawNamed(book, name);
     const [first, second] = [standingOn(law, one).version, standingOn(law, other).version];
     const key = articleKey(numberIn(law, second, article));
-    const words = [first, second].map((version) => textOf(texts.article(law, version, key)?.paragraphs ?? []));
+    const words = [first, second].map((version) =>
+      textOf(texts.article(law, version, key)?.paragraphs ?? []),
+    );
     const changes = difference(words[0] ?? "", words[1] ?? "");
     return {
       law: law.title,
@@ -114,7 +118,12 @@ const datesOf = ({ published, from, to }: Version): EditionDates => ({
   validTo: to,
 });
 
-function changeBefore(law: Law, version: Version, number: ArticleNumber, texts: LawTexts): { difference?: Change[] } {
+function changeBefore(
+  law: Law,
+  version: Version,
+  number: ArticleNumber,
+  texts: LawTexts,
+): { difference?: Change[] } {
   const before = law.versions[law.versions.indexOf(version) - 1];
   const [old, now] = [before, version].map((each) => each && texts.article(law, each, articleKey(number)));
   if (!old || !now) return {};
@@ -133,7 +142,8 @@ function lawNamed(book: LawBook, name: string): Law {
       en: `"${name}" was not found. Looked in ${looked.join("; ")}. ${hint ? `Did you mean ${hint}?` : ""}`.trim(),
     },
     field: "name",
-    remedy: "give the law's full name, or read a collection that holds it with bangban ingest DIR --as statutes",
+    remedy:
+      "give the law's full name, or read a collection that holds it with bangban ingest DIR --as statutes",
   });
 }
 

@@ -63,13 +63,20 @@ export function bareNameBefore(
     while (window.slice(0, start).endsWith(STATE)) start -= STATE.length;
     const before = window.slice(0, start);
     if (known <= SHORT_NAME_CHARS && !window.endsWith("刑法") && !AFTER_WORD.test(before)) return null;
-    start -= /宪法$/.test(window) ? 0 : placeBefore(before);
+    start -= window.endsWith("宪法") ? 0 : placeBefore(before);
     return { name: window.slice(start), start: includeMark(text, at[start] ?? end) };
   }
   const [, name] = UNKNOWN.exec(window) ?? [];
   if (name === undefined || nameKey(name).length < 4) return null;
+  // 行政处罚法规定: a law and what it does
+  if (endingOf(nameKey(name).replace(/(?:规定|解释)$/, ""), book, defined) > 2) return null;
   const claim = claimOf(name);
-  if (claim === "none" || claim === "other" || claim === "internal" || /^(?:本|该|此|同|上述|前述)/.test(name)) {
+  if (
+    claim === "none" ||
+    claim === "other" ||
+    claim === "internal" ||
+    /^(?:本|该|此|同|上述|前述)/.test(name)
+  ) {
     return null;
   }
   return { name, start: includeMark(text, at[window.length - name.length] ?? end) };

@@ -24,7 +24,10 @@ export interface LawBook {
 const SHORTEST_BARE_NAME = 2;
 
 /** Joins ledgers to one book; where two know a law, the earlier ledger's word holds. */
-export function lawBook(ledgers: readonly Ledger[], near: (key: string, keys: Iterable<string>) => string[]): LawBook {
+export function lawBook(
+  ledgers: readonly Ledger[],
+  near: (key: string, keys: Iterable<string>) => string[],
+): LawBook {
   const byKey = new Map<string, Found>();
   const laws = new Map<string, Law>();
   for (const ledger of ledgers) addLaws(ledger, byKey, laws);
@@ -42,7 +45,7 @@ export function lawBook(ledgers: readonly Ledger[], near: (key: string, keys: It
   );
   const longest = Math.max(0, ...Array.from(byKey.keys(), (key) => key.length));
   return {
-    about: ledgers.map(({ about }) => about),
+    about: distinct(ledgers.map(({ about }) => about)),
     find: (name) => byKey.get(nameKey(name)) ?? null,
     endingOf(text) {
       for (let length = Math.min(longest, text.length); length >= SHORTEST_BARE_NAME; length -= 1) {
@@ -51,11 +54,15 @@ export function lawBook(ledgers: readonly Ledger[], near: (key: string, keys: It
       }
       return null;
     },
-    near: (name) =>
-      near(nameKey(name), laws.keys()).flatMap((key) => laws.get(key)?.title ?? []),
+    near: (name) => near(nameKey(name), laws.keys()).flatMap((key) => laws.get(key)?.title ?? []),
     renumbering: (law) => renumberings.get(nameKey(law.title)) ?? null,
   };
 }
+
+/** The same collection shipped and read in is one. */
+const distinct = (all: readonly LedgerAbout[]): LedgerAbout[] => [
+  ...new Map(all.map((each) => [`${each.collection}/${each.newest}/${each.laws}`, each])).values(),
+];
 
 // courts' interpretations and the State Council's rules are cited without their author as often as with
 const AUTHORS = /^(?:最高人民法院|最高人民检察院|国务院|公安部)+(?=关于)/;

@@ -1,4 +1,4 @@
-import type { Language } from "../../core/language.ts";
+import type { Language, Words } from "../../core/language.ts";
 import type { Law, Version } from "../ledger/ledger.ts";
 import { indexesOf, type Indexes } from "../meaning/indexes.ts";
 import { purposeOf } from "../meaning/purpose.ts";
@@ -7,6 +7,7 @@ import { NO_TEXTS, type LawTexts } from "../texts.ts";
 import type { LawBook } from "./book.ts";
 import type { Citation, Verdict } from "./citation.ts";
 import { groupsOf, type Group } from "./groups.ts";
+import { requireDay, requireText } from "./input.ts";
 import { judgeLaw, type Days } from "./law-verdict.ts";
 import type { Mention } from "./mention.ts";
 import { danglingName, goneName, unknownName } from "./name-verdict.ts";
@@ -15,7 +16,7 @@ import { plainText, type PlainText } from "./plain.ts";
 import { quoteOf } from "./quote.ts";
 import { quoteFault } from "./quote-verdict.ts";
 import { mentionsIn } from "./scan.ts";
-import { judgePurpose, type SenseAnswer } from "./sense-verdict.ts";
+import { judgePurpose, movedPlace, type SenseAnswer } from "./sense-verdict.ts";
 
 export interface CiteOptions extends Days {
   /** The language of `detail`; Chinese unless told. */
@@ -42,6 +43,9 @@ interface Desk {
 export function citer(book: LawBook, texts: LawTexts = NO_TEXTS, indexes: Indexes = indexesOf(texts)): Cite {
   const desk = { book, texts, indexes };
   return (text, options) => {
+    requireText(text);
+    requireDay(options.on, "on");
+    if (options.actOn !== undefined) requireDay(options.actOn, "actOn");
     const plain = plainText(text);
     const groups = groupsOf(plain.text, mentionsIn(plain, book));
     const checked = groups.flatMap((group) => checkGroup(plain, group, desk, options));
@@ -52,8 +56,15 @@ export function citer(book: LawBook, texts: LawTexts = NO_TEXTS, indexes: Indexe
 function checkGroup(plain: PlainText, group: Group, desk: Desk, days: Days): Checked[] {
   const checked = group.members.map((mention) => checkMention(mention, desk.book, days));
   const quote = quoteOf(plain.text, group);
-  const quoted = quote && checked.findLast(({ verdict, version }) => verdict.status === "ok" && version !== null);
+  const quoted =
+    quote && checked.findLast(({ verdict, version }) => verdict.status === "ok" && version !== null);
   if (quote && quoted?.law && quoted.version && quoted.mention.place) {
+    const { law, version } = quoted;
+    if (!desk.texts.article(law, version, articleKey(quoted.mention.place.article))) {
+      quoted.verdict = withNote(quoted.verdict, UNREAD_QUOTE);
+      checkSense(plain, group, checked, desk);
+      return checked;
+    }
     const faults = checked.map(({ law, version, mention: { place } }) =>
       law && version && place ? quoteFault(law, version, place, quote, desk.texts) : null,
     );
@@ -66,6 +77,16 @@ function checkGroup(plain: PlainText, group: Group, desk: Desk, days: Days): Che
   checkSense(plain, group, checked, desk);
   return checked;
 }
+
+const UNREAD_QUOTE: Words = {
+  zh: "库中没有这一条的文字，引文未核对。",
+  en: "The words of this article are not at hand, so the quotation is unchecked.",
+};
+
+const withNote = (verdict: Verdict, note: Words): Verdict => ({
+  ...verdict,
+  detail: { zh: verdict.detail.zh + note.zh, en: `${verdict.detail.en} ${note.en}` },
+});
 
 function checkMention(mention: Mention, book: LawBook, days: Days): Checked {
   const { ref, place } = mention;
@@ -84,6 +105,7 @@ function checkMention(mention: Mention, book: LawBook, days: Days): Checked {
 function checkSense(plain: PlainText, group: Group, checked: readonly Checked[], desk: Desk): void {
   const able = checked.filter(({ version, mention }) => version !== null && mention.place !== null);
   if (able.length === 0) return;
+  for (const each of able) applyMove(each, desk.book);
   const purpose = purposeOf({ text: plain.text, ...group });
   if (purpose.length === 0) return;
   const answers = new Map<Checked, SenseAnswer>();
@@ -91,7 +113,9 @@ function checkSense(plain: PlainText, group: Group, checked: readonly Checked[],
     const { law, version, mention } = each;
     if (!law || !version || !mention.place) continue;
     const same = able.filter((other) => other.law === law && other.verdict.status === "ok");
-    const cited = new Set(same.flatMap(({ mention }) => (mention.place ? articleKey(mention.place.article) : [])));
+    const cited = new Set(
+      same.flatMap(({ mention }) => (mention.place ? articleKey(mention.place.article) : [])),
+    );
     answers.set(
       each,
       judgePurpose({
@@ -115,16 +139,32 @@ function checkSense(plain: PlainText, group: Group, checked: readonly Checked[],
   if (fault && last?.verdict.status === "ok") last.verdict = { ...last.verdict, ...fault };
 }
 
-function applySense(each: Checked, answer: Extract<SenseAnswer, { kind: "elsewhere" }>, isCleared: boolean): void {
+function applyMove(each: Checked, book: LawBook): void {
+  const { law, version, mention, verdict } = each;
+  const isMissing = verdict.status === "no_item" || verdict.status === "no_paragraph";
+  if (!isMissing || !law || !version || !mention.place) return;
+  const moved = movedPlace(law, version, mention.place, book.renumbering(law));
+  if (moved?.kind === "elsewhere") each.verdict = { ...verdict, ...moved.verdict };
+}
+
+function applySense(
+  each: Checked,
+  answer: Extract<SenseAnswer, { kind: "elsewhere" }>,
+  isCleared: boolean,
+): void {
   const { suggestion } = answer.verdict;
   if (each.verdict.status === "no_article" && suggestion !== undefined) {
     each.verdict = { ...each.verdict, suggestion };
-  } else if (each.verdict.status === "no_item" || each.verdict.status === "no_paragraph") {
-    if (answer.verdict.status === "stale_number") each.verdict = { ...each.verdict, ...answer.verdict };
-  } else if (each.verdict.status === "ok" && !isCleared) each.verdict = { ...each.verdict, ...answer.verdict };
+  } else if (each.verdict.status === "ok" && !isCleared)
+    each.verdict = { ...each.verdict, ...answer.verdict };
 }
 
-function asCitation(source: string, plain: PlainText, { mention, law, verdict }: Checked, lang: Language): Citation {
+function asCitation(
+  source: string,
+  plain: PlainText,
+  { mention, law, verdict }: Checked,
+  lang: Language,
+): Citation {
   const start = plain.at[mention.start] ?? 0;
   const end = (plain.at[mention.end - 1] ?? start) + 1;
   const { place, ref } = mention;

@@ -13,9 +13,11 @@ export interface PlaceOwner {
 
 const LINK = /^(?:、|,|;|以及|或者|和|及|与|或|并|至|到|的|有关|规定|同时|还)*$/;
 const SENTENCE_END = /[。!?\n]/;
-const CITING = /(?:依据|根据|依照|按照|违反|违背|触犯|适用|参照|援引|符合|依|按)了?(?:其|上述|前述|其中)?的?$/;
+const CITING =
+  /(?:依据|根据|依照|按照|违反|违背|触犯|适用|参照|援引|符合|依|按)了?(?:其|上述|前述|其中)?的?$/;
 // a numbered clause of something that is no law
-const CLAUSE = /(?:合同|协议|协议书|章程|公约|规约|约定|条款|制度|手册|标准|守则|协定|附件|通知|意见|方案)[^。,;]{0,6}$/;
+const CLAUSE =
+  /(?:合同|协议|协议书|章程|公约|规约|约定|条款|制度|手册|标准|守则|协定|附件|通知|意见|方案)[^。,;]{0,6}$/;
 const KIND = /(法律|法典|法规|规章|条例|规定|办法|细则|解释|规则|决定|法)$/;
 // a sentence later a bare number still means the law before it, a page later it does not
 const NEAR_CHARS = 400;
@@ -60,7 +62,8 @@ export class Context {
     const last = this.#place;
     const ref = this.#current;
     const between = this.#plain.text.slice(this.#end, start);
-    if (!last || !ref || ref.kind === "dangling" || between.includes("\n") || between.length > NEAR_CHARS / 2) return [];
+    if (!last || !ref || ref.kind === "dangling" || between.includes("\n") || between.length > NEAR_CHARS / 2)
+      return [];
     const article = /^[前上]条/.test(word) ? { main: last.article.main - 1, sub: 0 } : last.article;
     if (article.main < 1) return [];
     const isParagraph = word.endsWith("款");
@@ -115,7 +118,9 @@ export class Context {
 
 function isOfKind(ref: LawRef, kind: string): boolean {
   const name = nameKey(nameOf(ref)).replace(/(?:试行|暂行|[一二三四五六七八九十]+)$/, "");
-  return kind === "法" || kind === "法典" ? /(?:法|法典)$/.test(name) && !/办法$/.test(name) : name.endsWith(kind);
+  return kind === "法" || kind === "法典"
+    ? /(?:法|法典)$/.test(name) && !name.endsWith("办法")
+    : name.endsWith(kind);
 }
 
 function nameOf(ref: LawRef): string {

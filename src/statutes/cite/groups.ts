@@ -18,7 +18,8 @@ export function groupsOf(text: string, mentions: readonly Mention[]): Group[] {
   let last: Mention | undefined;
   for (const mention of mentions) {
     const between = last ? text.slice(last.end, mention.start) : null;
-    const isLinked = last && last.place && mention.place && (mention.start <= last.end || LINK.test(between ?? ""));
+    const isLinked =
+      last && last.place && mention.place && (mention.start <= last.end || LINK.test(between ?? ""));
     if (isLinked) runs.at(-1)?.push(mention);
     else runs.push([mention]);
     last = mention;

@@ -58,19 +58,37 @@ function namedEdition(law: Law, ref: KnownRef, days: Days): Version | LawVerdict
   return formerEdition(law, days.on);
 }
 
-function judgeStanding(law: Law, ref: KnownRef, standing: Standing, place: Place | null, days: Days): LawVerdict {
+function judgeStanding(
+  law: Law,
+  ref: KnownRef,
+  standing: Standing,
+  place: Place | null,
+  days: Days,
+): LawVerdict {
   const { version } = standing;
   const fault = place && placeFault(law, version, place);
   const later = days.actOn === undefined ? null : standingOn(law, days.on);
   if (!fault) return { verdict: fine(law, ref, standing, later, days), version };
-  if (later?.kind === "in_force" && later.version !== version && place && !placeFault(law, later.version, place)) {
+  if (
+    later?.kind === "in_force" &&
+    later.version !== version &&
+    place &&
+    !placeFault(law, later.version, place)
+  ) {
     return { verdict: onlyLater(law, version, later.version, place, days), version: null };
   }
-  if (standing.kind === "unrecorded") return { verdict: fine(law, ref, standing, later, days), version: null };
+  if (standing.kind === "unrecorded")
+    return { verdict: fine(law, ref, standing, later, days), version: null };
   return { verdict: { ...fault, inForce: inForceOf(version) }, version };
 }
 
-function fine(law: Law, ref: KnownRef, standing: Standing, later: Standing | null, { on, actOn }: Days): Verdict {
+function fine(
+  law: Law,
+  ref: KnownRef,
+  standing: Standing,
+  later: Standing | null,
+  { on, actOn }: Days,
+): Verdict {
   const { version } = standing;
   const title = inner(law.title);
   const notes: { zh: string; en: string }[] = [];
@@ -99,7 +117,13 @@ function fine(law: Law, ref: KnownRef, standing: Standing, later: Standing | nul
   };
 }
 
-function notInForce(law: Law, { kind, version }: Standing, place: Place | null, days: Days, isNamed: boolean): Verdict {
+function notInForce(
+  law: Law,
+  { kind, version }: Standing,
+  place: Place | null,
+  days: Days,
+  isNamed: boolean,
+): Verdict {
   const title = inner(law.title);
   const day = days.actOn ?? days.on;
   if (kind === "coming") {
@@ -114,8 +138,12 @@ function notInForce(law: Law, { kind, version }: Standing, place: Place | null, 
     };
   }
   const current = standingOn(law, days.on);
-  const next = law.repealedBy ?? (current.kind === "in_force" && current.version !== version ? law.title : null);
-  const since = version.to === null ? { zh: "（库中未记载日期）", en: " (on a day the collection does not record)" } : null;
+  const next =
+    law.repealedBy ?? (current.kind === "in_force" && current.version !== version ? law.title : null);
+  const since =
+    version.to === null
+      ? { zh: "（库中未记载日期）", en: " (on a day the collection does not record)" }
+      : null;
   const by = law.repealedBy === undefined ? null : inner(law.repealedBy);
   const isReplaced = by === null && next !== null;
   return {
@@ -124,7 +152,14 @@ function notInForce(law: Law, { kind, version }: Standing, place: Place | null, 
       zh: `《${title}》${isNamed ? "该文本" : ""}${since?.zh ?? `自${version.to}起`}${by ? `被《${by}》废止` : isReplaced ? "已被新文本取代" : "已失效"}。`,
       en: `《${title}》${isNamed ? " (this edition)" : ""} is no longer in force${since?.en ?? ` from ${version.to}`}${by ? `: repealed by 《${by}》` : isReplaced ? ": replaced by a newer edition" : ""}.`,
     },
-    ...(next === null ? {} : { suggestion: isReplaced && place ? `《${title}》（${current.version.from}起施行的文本）` : `《${inner(next)}》` }),
+    ...(next === null
+      ? {}
+      : {
+          suggestion:
+            isReplaced && place
+              ? `《${title}》（${current.version.from}起施行的文本）`
+              : `《${inner(next)}》`,
+        }),
     inForce: inForceOf(version),
   };
 }
@@ -148,7 +183,12 @@ function oldEdition(law: Law, year: number, { actOn, on }: Days): Verdict {
     en: `The ${year} edition of 《${title}》 is not in the collection${isPast ? ` and was replaced from ${next?.from}` : "; the place is unchecked"}.`,
   };
   return isPast
-    ? { status: "repealed", detail, suggestion: `《${title}》`, inForce: { from: null, to: next?.from ?? null } }
+    ? {
+        status: "repealed",
+        detail,
+        suggestion: `《${title}》`,
+        inForce: { from: null, to: next?.from ?? null },
+      }
     : { status: "ok", detail };
 }
 

@@ -16,7 +16,10 @@ const RANGE = "(?:至|到|~|-{1,2})";
 const MORE = `((?:(?:${JOIN}|${RANGE})第?${NUM})*)`;
 const ARTICLE = new RegExp(`第?(${NUM})${MORE}条(?:之(${NUM}))?`, "y");
 const PARAGRAPH = new RegExp(`的?第(${NUM})${MORE}款`, "y");
-const BRACKET_ITEM = new RegExp(`的?第?\\((${NUM})\\)((?:(?:${JOIN}|${RANGE})?第?\\(${NUM}\\)(?!款|条))*)(?:项|(?=第?\\(?${NUM}\\)?目))`, "y");
+const BRACKET_ITEM = new RegExp(
+  `的?第?\\((${NUM})\\)((?:(?:${JOIN}|${RANGE})?第?\\(${NUM}\\)(?!款|条))*)(?:项|(?=第?\\(?${NUM}\\)?目))`,
+  "y",
+);
 const OPEN_ITEM = new RegExp(`的?第\\((${NUM})\\)((?:${JOIN}?第?\\(${NUM}\\))*)(?!款|条|目)`, "y");
 const PLAIN_ITEM = new RegExp(`的?第(${NUM})${MORE}项`, "y");
 const POINT = new RegExp(`第?\\(?${NUM}\\)?目`, "y");
@@ -64,7 +67,9 @@ function expand(list: string): number[] | null {
 
 function between(from: number, to: number): number[] {
   const count = to - from - 1;
-  return count > 0 && count <= LONGEST_RANGE ? Array.from({ length: count }, (_, index) => from + 1 + index) : [];
+  return count > 0 && count <= LONGEST_RANGE
+    ? Array.from({ length: count }, (_, index) => from + 1 + index)
+    : [];
 }
 
 function skip(text: string, pattern: RegExp, at: number): number {
@@ -110,7 +115,11 @@ function articlesOf(group: Group, from: Place | undefined): ArticleNumber[] {
 }
 
 /** 款 and 项 that follow an article; the article itself when none do. */
-export function insideArticle(text: string, article: ArticleNumber, group: { start: number; end: number }): Place[] {
+export function insideArticle(
+  text: string,
+  article: ArticleNumber,
+  group: { start: number; end: number },
+): Place[] {
   const places: Place[] = [];
   let paragraph: number | null = null;
   let end = group.end;
@@ -126,9 +135,7 @@ export function insideArticle(text: string, article: ArticleNumber, group: { sta
     if (items && open && open.item === null && from === open.end) places.pop();
     const at = items && open && open.item === null && from === open.end ? open.start : start;
     for (const number of found.numbers) {
-      const place = paragraphs
-        ? { paragraph: number, item: null }
-        : { paragraph, item: number };
+      const place = paragraphs ? { paragraph: number, item: null } : { paragraph, item: number };
       places.push({ article, ...place, start: at, end: found.end });
     }
     if (paragraphs) paragraph = paragraphs.numbers.at(-1) ?? null;
@@ -156,7 +163,10 @@ export function insideArticle(text: string, article: ArticleNumber, group: { sta
   return places.length > 0 ? places : [{ article, paragraph: null, item: null, ...pick(group) }];
 }
 
-const pick = ({ start, end }: { start: number; end: number }): { start: number; end: number } => ({ start, end });
+const pick = ({ start, end }: { start: number; end: number }): { start: number; end: number } => ({
+  start,
+  end,
+});
 
 function insideReach(text: string, at: number, found: Group, isParagraph: boolean): Group | null {
   if (at < 0 || found.numbers.length === 0) return null;

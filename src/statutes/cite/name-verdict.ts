@@ -10,9 +10,13 @@ import { nameKey } from "../text/name.ts";
 
 const COLLECTION = {
   zh: (about: readonly LedgerAbout[]) =>
-    about.map(({ collection, laws, newest }) => `法律库“${collection}”（${laws}部，收至${newest}）`).join("、"),
+    about
+      .map(({ collection, laws, newest }) => `法律库“${collection}”（${laws}部，收至${newest}）`)
+      .join("、"),
   en: (about: readonly LedgerAbout[]) =>
-    about.map(({ collection, laws, newest }) => `collection "${collection}" (${laws} laws, up to ${newest})`).join(", "),
+    about
+      .map(({ collection, laws, newest }) => `collection "${collection}" (${laws} laws, up to ${newest})`)
+      .join(", "),
 };
 
 const UNKNOWN: Readonly<Record<Claim, { zh: string; en: string }>> = {
@@ -60,7 +64,7 @@ export function unknownName(ref: Extract<LawRef, { kind: "unknown" }>, book: Law
   const key = nameKey(ref.written);
   const near = ref.claim === "local" || ref.claim === "internal" ? [] : book.near(ref.written);
   const [best] = near;
-  const isLaw = /法典?$/.test(key) && !/办法$/.test(key);
+  const isLaw = /法典?$/.test(key) && !key.endsWith("办法");
   const where = { zh: COLLECTION.zh(book.about), en: COLLECTION.en(book.about) };
   if (best !== undefined && isSlipOf(key, nameKey(best), isLaw)) {
     return {

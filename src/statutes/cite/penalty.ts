@@ -32,7 +32,9 @@ export function penaltyFault(
     const place = mention.place;
     const article = law && version && place ? texts.article(law, version, articleKey(place.article)) : null;
     if (!article) return null;
-    const words = article.paragraphs.flatMap((each) => [each.text, ...each.items.map((item) => item.text)]).join("");
+    const words = article.paragraphs
+      .flatMap((each) => [each.text, ...each.items.map((item) => item.text)])
+      .join("");
     if (PENAL.test(words)) return null;
   }
   const last = cited.at(-1);

@@ -12,10 +12,17 @@ import { isVerbatim, wordsOf, type Quote } from "./quote.ts";
 type Fault = Pick<Verdict, "status" | "detail" | "suggestion">;
 
 /** What is wrong with words quoted as an article's; null when they are its words, or its words are not known. */
-export function quoteFault(law: Law, version: Version, place: Place, quote: Quote, texts: LawTexts): Fault | null {
+export function quoteFault(
+  law: Law,
+  version: Version,
+  place: Place,
+  quote: Quote,
+  texts: LawTexts,
+): Fault | null {
   const article = texts.article(law, version, articleKey(place.article));
   if (!article) return null;
-  if (isVerbatim(quote.text, article.paragraphs)) return wrongParagraph(law, place, quote, article.paragraphs);
+  if (isVerbatim(quote.text, article.paragraphs))
+    return wrongParagraph(law, place, quote, article.paragraphs);
   const elsewhere = articleWith(law, version, quote, texts);
   if (elsewhere !== null) return otherArticle(law, place, elsewhere);
   const nearest = nearestPart(quote.text, article.paragraphs);
@@ -30,7 +37,12 @@ export function quoteFault(law: Law, version: Version, place: Place, quote: Quot
   };
 }
 
-function wrongParagraph(law: Law, place: Place, quote: Quote, paragraphs: readonly Paragraph[]): Fault | null {
+function wrongParagraph(
+  law: Law,
+  place: Place,
+  quote: Quote,
+  paragraphs: readonly Paragraph[],
+): Fault | null {
   const cited = place.paragraph === null ? null : paragraphs[place.paragraph - 1];
   if (!cited || isVerbatim(quote.text, [cited])) return null;
   const holder = paragraphs.findIndex((each) => isVerbatim(quote.text, [each]));
@@ -76,7 +88,9 @@ function nearestPart(quote: string, paragraphs: readonly Paragraph[]): string {
   const wanted = new Set(pairsOf(quote).flat());
   const likeness = (part: string): number => {
     const own = new Set(pairsOf(part).flat());
-    return own.size === 0 ? 0 : (2 * [...own].filter((pair) => wanted.has(pair)).length) / (own.size + wanted.size);
+    return own.size === 0
+      ? 0
+      : (2 * [...own].filter((pair) => wanted.has(pair)).length) / (own.size + wanted.size);
   };
   return parts.toSorted((one, other) => likeness(other) - likeness(one))[0] ?? "";
 }

@@ -12,7 +12,8 @@ const SHORTEST_QUOTE_CHARS = 8;
 const LONGEST_QUOTE_CHARS = 1500;
 const CLAIMS_TEXT =
   /^(?:(?:的|之|中|已|也|明确|的?有关|的?相关)*(?:规定|明确|载明|指出|写明|要求|表述|原文|条文|内容)*(?:如下|为|是|指出|要求|,|:|的)*)[“"]/;
-const OF_ARTICLE = /[”"](?:,|是|系|为|—|-|等)*(?:(?:的|这一|等)?(?:规定|内容|要求|条文|表述)?(?:,|是|系|出自|来自|见于|依据|根据|载于|源自|规定在|见|参见|为|即)*)[(（]?$/;
+const OF_ARTICLE =
+  /[”"](?:,|是|系|为|—|-|等)*(?:(?:的|这一|等)?(?:规定|内容|要求|条文|表述)?(?:,|是|系|出自|来自|见于|依据|根据|载于|源自|规定在|见|参见|为|即)*)[(（]?$/;
 
 /** The words quoted right behind a group of citations, or right before it with the source after them. */
 export function quoteOf(text: string, { start, end, from, to }: Group): Quote | null {
@@ -48,11 +49,15 @@ function openingBefore(text: string, close: number): number {
   return -1;
 }
 
-const asQuote = (text: string): Quote | null => (wordsOf(text).length < SHORTEST_QUOTE_CHARS ? null : { text });
+const asQuote = (text: string): Quote | null =>
+  wordsOf(text).length < SHORTEST_QUOTE_CHARS ? null : { text };
 
 /** The characters that count when words are compared: no marks, no spaces, no brackets. */
 export const wordsOf = (text: string): string =>
-  text.normalize("NFKC").replace(/[\s\p{P}\p{S}]/gu, "").replace(/[○◯]/g, "〇");
+  text
+    .normalize("NFKC")
+    .replace(/[\s\p{P}\p{S}]/gu, "")
+    .replace(/[○◯]/g, "〇");
 
 const GAP = /…+|\.{3,}|(?:\[|【)?(?:略|省略)(?:\]|】)?/;
 

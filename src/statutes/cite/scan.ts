@@ -16,7 +16,7 @@ const ARTICLE_START = new RegExp(
 const ANAPHOR =
   /(?:本|该|同|此|前述|上述|前引|上引|以上)(?:部)?(?:法律|法典|法规|规章|条例|规定|办法|细则|解释|规则|决定|法)$/;
 const FILLER = new RegExp(
-  `(?:\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任|附则)编|第[${NUMERAL_CLASS}]+(?:分编|[编章])(?:第[${NUMERAL_CLASS}]+[章节]){0,2}|中的|里的|规定的|有关|的|中|之|:|,)$`,
+  `(?:\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任|附则)编|第[${NUMERAL_CLASS}]+(?:分编|[编章])(?:第[${NUMERAL_CLASS}]+[章节]){0,2}|(?:总则|分则)(?:部分|中)?|中的|里的|规定的|规定|有关|的|中|之|:|,)$`,
 );
 const BARE_USE =
   /(?:依据|根据|依照|按照|违反了?|触犯了?|适用|参照|援引)((?:中华人民共和国)?[\u4e00-\u9fff]{2,40}?)(?=的?(?:有关|相关)?(?:规定|要求|条款)|之规定|[,。;、])/g;
@@ -35,13 +35,15 @@ export function mentionsIn(plain: PlainText, book: LawBook): Mention[] {
   const events: Event[] = [];
   let behind = 0;
   for (const match of plain.text.matchAll(ARTICLE_START)) {
-    if (match.index < behind || titles.some(({ start, end }) => start < match.index && match.index < end)) continue;
+    if (match.index < behind || titles.some(({ start, end }) => start < match.index && match.index < end))
+      continue;
     const places = placesAt(plain.text, match.index);
     if (!places) continue;
     const owner = ownerOf(plain.text, match.index, titles, book, defined);
     if (owner === null && !match[0].startsWith("第")) continue;
     behind = places.at(-1)?.end ?? match.index;
-    for (const title of titles) if (owner && title.start >= owner.start && title.end <= match.index) used.add(title);
+    for (const title of titles)
+      if (owner && title.start >= owner.start && title.end <= match.index) used.add(title);
     events.push({ kind: "places", start: owner?.start ?? match.index, end: behind, owner, places });
   }
   for (const title of titles) {
@@ -57,7 +59,10 @@ export function mentionsIn(plain: PlainText, book: LawBook): Mention[] {
       events.push({ kind: "relative", start: each.start, end: each.end, relative: each });
     }
   }
-  return resolve(plain, events.toSorted((one, other) => one.start - other.start));
+  return resolve(
+    plain,
+    events.toSorted((one, other) => one.start - other.start),
+  );
 }
 
 function ownerOf(

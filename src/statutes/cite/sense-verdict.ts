@@ -46,6 +46,28 @@ export function judgePurpose(question: SenseQuestion): SenseAnswer {
   return { kind: "elsewhere", verdict: otherMatter(law, place, sense.better) };
 }
 
+/**
+ * A place that does not exist under a number known to have moved: 第五十一条第（一）项 of the law before 2021.
+ *
+ * The new place keeps 款 and 项 where the new article has them.
+ */
+export function movedPlace(
+  law: Law,
+  version: Version,
+  place: Place,
+  table: Renumbering | null,
+): SenseAnswer | null {
+  if (!table || (version.from ?? "") < table.from) return null;
+  const targets = table.moved[articleKey(place.article)] ?? [];
+  const shapes = version.shapes();
+  const fitting = targets.find((key) => (shapes.get(key) ?? []).some((items) => items >= (place.item ?? 0)));
+  const right = fitting ?? targets[0];
+  if (right === undefined) return null;
+  const holder = (shapes.get(right) ?? []).findIndex((items) => place.item !== null && items >= place.item);
+  const inside = holder < 0 ? {} : { paragraph: holder + 1, item: place.item };
+  return stale(law, place, right, table.from, inside);
+}
+
 /** True when an older edition's article of this number says what the sentence says. */
 function heldIt({ law, version, cited, purpose, indexes }: SenseQuestion, size: number): boolean {
   return law.versions
@@ -56,14 +78,20 @@ function heldIt({ law, version, cited, purpose, indexes }: SenseQuestion, size: 
     });
 }
 
-const spotOf = (key: string): { article: { main: number; sub: number }; paragraph: null; item: null } => ({
+const spotOf = (key: string): Pick<Place, "article" | "paragraph" | "item"> => ({
   article: articleOfKey(key) ?? { main: 0, sub: 0 },
   paragraph: null,
   item: null,
 });
 
-function stale(law: Law, place: Place, right: string, since: string | null): SenseAnswer {
-  const spot = spotOf(right);
+function stale(
+  law: Law,
+  place: Place,
+  right: string,
+  since: string | null,
+  inside: { paragraph?: number; item?: number | null } = {},
+): SenseAnswer {
+  const spot = { ...spotOf(right), ...inside };
   const old = { ...place, paragraph: null, item: null };
   return {
     kind: "elsewhere",
@@ -78,7 +106,11 @@ function stale(law: Law, place: Place, right: string, since: string | null): Sen
   };
 }
 
-function otherMatter(law: Law, place: Place, better: readonly string[]): Pick<Verdict, "status" | "detail" | "suggestion"> {
+function otherMatter(
+  law: Law,
+  place: Place,
+  better: readonly string[],
+): Pick<Verdict, "status" | "detail" | "suggestion"> {
   const cited = { ...place, paragraph: null, item: null };
   const labels = better.map((key) => placeLabel(spotOf(key)));
   return {

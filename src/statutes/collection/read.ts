@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { BotError } from "../../core/errors.ts";
 import { readCatalogue } from "../../store/sqlite/statute-catalogue.ts";
 import type { CatalogueRow } from "../../store/statutes.ts";
 import type { LawText } from "../text/law-text.ts";
@@ -37,10 +38,15 @@ export interface Collection {
 /** Reads a folder of Markdown laws in the LawRefBook layout; the catalogue db.sqlite3 is used where there is one. */
 export function readCollection(folder: string, name = basename(folder)): Collection {
   const catalogue = existsSync(join(folder, CATALOGUE)) ? readCatalogue(join(folder, CATALOGUE)) : [];
-  const rows = new Map(catalogue.map((row) => [fileKey(row.folder ?? "", row.filename ?? row.name, row.published), row]));
-  const undated = new Map(catalogue.map((row) => [fileKey(row.folder ?? "", row.filename ?? row.name, null), row]));
+  const rows = new Map(
+    catalogue.map((row) => [fileKey(row.folder ?? "", row.filename ?? row.name, row.published), row]),
+  );
+  const undated = new Map(
+    catalogue.map((row) => [fileKey(row.folder ?? "", row.filename ?? row.name, null), row]),
+  );
   const files: LawFile[] = [];
   const unread: UnreadFile[] = [];
+  if (!existsSync(folder)) throw noFolder(folder);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".md"))
@@ -69,6 +75,13 @@ export function readCollection(folder: string, name = basename(folder)): Collect
   }
   return { name, files, unread };
 }
+
+const noFolder = (folder: string): BotError =>
+  new BotError("usage.invalid", `there is no folder ${folder}`, {
+    forUser: { zh: "没有这个文件夹。", en: "There is no such folder." },
+    file: folder,
+    remedy: "check the path of the law collection",
+  });
 
 const fileKey = (folder: string, name: string, published: string | null): string =>
   `${folder}/${name}/${published ?? ""}`;

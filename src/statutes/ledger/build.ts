@@ -50,9 +50,10 @@ export function buildLedger(collection: Collection, more: Supplements, builtOn: 
   for (const files of versionsOf(collection)) addVersion(drafts, files, more.corrections);
   for (const draft of drafts.values()) closeIntervals(draft);
   const gone = applyRepeals(drafts, collection);
-  const laws = [...drafts.values()].map(
-    ({ history, ...law }): Law => ({ ...law, history: [...history].toSorted() }),
-  );
+  const laws = [...drafts.values()].map(({ history, ...law }): Law => ({
+    ...law,
+    history: [...history].toSorted(),
+  }));
   const published = laws.flatMap(({ versions }) => versions.flatMap((version) => version.published ?? []));
   return {
     about: {

@@ -8,7 +8,7 @@ const FORMAT = 1;
 const ENDED_ON_UNKNOWN_DAY = "?";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const file = z.object({
+const header = z.object({
   format: z.literal(FORMAT),
   about: z.object({
     collection: z.string(),
@@ -18,16 +18,6 @@ const file = z.object({
     versions: z.int(),
   }),
   shapes: z.array(z.string()),
-  /** [title, level, history, repealed by, versions as [published, from, to, code]] */
-  laws: z.array(
-    z.tuple([
-      z.string(),
-      z.int().min(0).max(LEVELS.length - 1),
-      z.string(),
-      z.string(),
-      z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).min(1),
-    ]),
-  ),
   gone: z.array(z.tuple([z.string(), day, z.string()])),
   aliases: z.record(z.string(), z.string()),
   renumberings: z.array(
@@ -35,16 +25,31 @@ const file = z.object({
   ),
 });
 
-/** A ledger as one line of JSON a law, small enough to ship and plain enough to compare in a diff. */
+/** [title, level, history, repealed by, versions as [published, from, to, code]] */
+const lawRow = z.tuple([
+  z.string(),
+  z
+    .int()
+    .min(0)
+    .max(LEVELS.length - 1),
+  z.string(),
+  z.string(),
+  z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).min(1),
+]);
+type LawRow = z.output<typeof lawRow>;
+
+/** A ledger as JSON lines, a header and a line for each law: small enough to ship, plain enough for a diff. */
 export function printLedger(ledger: Ledger): string {
   const all = ledger.laws.flatMap(({ versions }) => versions.map((version) => version.shapes()));
   const shapes = shapeTable(all);
   const table = new Map(shapes.map((shape, index) => [shape, index]));
-  const laws = ledger.laws.map((law) => JSON.stringify(printLaw(law, table)));
-  const rest = { about: ledger.about, shapes, gone: ledger.gone.map(({ name, on, by }) => [name, on, by]) };
-  const tail = { aliases: ledger.aliases, renumberings: ledger.renumberings };
-  const open = JSON.stringify({ format: FORMAT, ...rest, ...tail }).slice(0, -1);
-  return `${open},"laws":[\n${laws.join(",\n")}\n]}\n`;
+  const { about, aliases, renumberings } = ledger;
+  const gone = ledger.gone.map(({ name, on, by }) => [name, on, by]);
+  const lines = [
+    { format: FORMAT, about, shapes, gone, aliases, renumberings },
+    ...ledger.laws.map((law) => printLaw(law, table)),
+  ];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
 function printLaw(law: Law, table: ReadonlyMap<string, number>): unknown[] {
@@ -70,8 +75,6 @@ export function readLedger(text: string, name: string): Ledger {
   };
 }
 
-type LawRow = z.output<typeof file>["laws"][number];
-
 function readLaw([title, level, history, repealedBy, versions]: LawRow, table: readonly string[]): Law {
   return {
     title,
@@ -93,9 +96,11 @@ function readVersion([published, from, to, code]: LawRow[4][number], table: read
   };
 }
 
-function parse(text: string, name: string): z.output<typeof file> {
+function parse(text: string, name: string): z.output<typeof header> & { readonly laws: readonly LawRow[] } {
   try {
-    return file.parse(JSON.parse(text));
+    const [first = "", ...rest] = text.trimEnd().split("\n");
+    const laws = z.array(lawRow).parse(JSON.parse(`[${rest.join(",")}]`));
+    return { ...header.parse(JSON.parse(first)), laws };
   } catch (error) {
     throw new BotError("data.corrupt", `${name} is no ledger of laws: ${messageOf(error)}`, {
       forUser: {

@@ -23,7 +23,9 @@ export function repealsIn(text: string, by: string, from: Day): Repeal[] {
       if (end < 0 || /不再废止|尚未废止|修改或者废止|修改和废止|(?:被|已经?)废止/.test(sentence)) return [];
       const clause = sentence.slice(0, end);
       return titlesIn(clause)
-        .filter(({ end: behind }) => !PARTIAL.test(clause.slice(behind)) && !CHANGED.test(clause.slice(behind)))
+        .filter(
+          ({ end: behind }) => !PARTIAL.test(clause.slice(behind)) && !CHANGED.test(clause.slice(behind)),
+        )
         .map(({ name }) => ({ name, on: from, by }));
     });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Supplements } from "./build.ts";
 
-const FILE = new URL("../data/supplements.json", import.meta.url);
+const FILE = new URL("../shipped/supplements.json", import.meta.url);
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const file = z.object({
@@ -11,7 +11,10 @@ const file = z.object({
     z.object({ law: z.string(), from: day, moved: z.record(z.string(), z.array(z.string())) }),
   ),
   aliases: z.record(z.string(), z.string()),
+  /** Laws whose articles are shipped as sketches. */
+  sketched: z.array(z.string()),
 });
 
-/** Short names, moved numbers and corrected days that ship with the project. */
-export const supplements = (): Supplements => file.parse(JSON.parse(readFileSync(FILE, "utf8")));
+/** Short names, moved numbers, corrected days and the laws to sketch, as they ship with the project. */
+export const supplements = (): Supplements & { readonly sketched: readonly string[] } =>
+  file.parse(JSON.parse(readFileSync(FILE, "utf8")));

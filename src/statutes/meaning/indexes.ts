@@ -17,3 +17,9 @@ export function indexesOf(texts: LawTexts): Indexes {
     return index;
   };
 }
+
+/** Asks the first, then the second where the first knows nothing. */
+export const eitherIndex =
+  (first: Indexes, second: Indexes): Indexes =>
+  (law, version) =>
+    first(law, version) ?? second(law, version);

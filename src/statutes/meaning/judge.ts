@@ -25,8 +25,8 @@ export const LIMITS: SenseLimits = { most: 0.12, least: 0.5, weight: 6, run: 3 }
 // where nearly all the words stand together elsewhere, a chance word or two in the cited article is no defence
 const NEARLY_ALL = 0.75;
 const CHANCE_SHARE = 0.3;
-// words on the other side of the citation must fit better than by chance to clear it
-const SPARING_SHARE = 0.3;
+// words on the other side of the citation clear it when no other article fits them twice as well
+const SPARING_PART = 0.5;
 // words in a row that stand in the cited article acquit it, however common they are
 const ACQUITTING_RUN = 4;
 const MOST_SUGGESTIONS = 3;
@@ -62,12 +62,15 @@ export function judgeSense(
     const isBare = share <= limits.most && run < ACQUITTING_RUN;
     const isChance = best.share >= NEARLY_ALL && share <= best.share * CHANCE_SHARE && run * 2 <= best.run;
     const others = parts.filter((part) => part.fit !== fit);
-    const isSpared = others.some((part) => part.share > SPARING_SHARE || part.run >= ACQUITTING_RUN);
+    const isSpared = others.some((part) => part.run >= ACQUITTING_RUN || sparesBy(part, limits));
     if ((isBare || isChance) && !isSpared) return { kind: "elsewhere", better: best.keys };
   }
   const isKnown = parts.some(({ share, run }) => share > limits.most || run >= ACQUITTING_RUN);
   return { kind: isKnown ? "fits" : "unclear" };
 }
+
+const sparesBy = (part: { share: number; best: Best | null }, limits: SenseLimits): boolean =>
+  part.share > limits.most && (part.best === null || part.share >= part.best.share * SPARING_PART);
 
 function bestOf(index: ArticleIndex, { shares, runs }: Fit, limits: SenseLimits): Best | null {
   const places = [...index.keys.keys()]

@@ -26,7 +26,8 @@ const CONDITION =
 const TOPIC = /^(?:中)?(?:关于|有关)([^,。;]{2,40}?)(?:的规定|之规定|的要求)/;
 const STATES = /^(?:之|的)?(?:规定|明确(?:规定)?|要求)?[:,]?[“"]?/;
 // in front of the next citation these belong to that one
-const NEXT_LEAD = /(?:,|并|且|同时|现|拟|已|又|决定)*(?:依据|根据|依照|按照|参照|违反了?|触犯了?|适用|和|及|与|或者?|、)+$/;
+const NEXT_LEAD =
+  /(?:,|并|且|同时|现|拟|已|又|决定)*(?:依据|根据|依照|按照|参照|违反了?|触犯了?|适用|和|及|与|或者?|、)+$/;
 
 /** The parts of the words around a citation that tell its purpose, the most telling first. */
 export function purposeOf({ text, start, end, from, to }: Around): readonly PurposePart[] {

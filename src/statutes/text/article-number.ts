@@ -10,7 +10,8 @@ const KEY = /^(\d+)(?:-(\d+))?$/;
 const LABEL = new RegExp(`^第?([${NUMERAL_CLASS}]+)条?(?:之([${NUMERAL_CLASS}]+))?$`);
 
 /** A key for maps and rows: "59", or "120-1" for 第一百二十条之一. */
-export const articleKey = ({ main, sub }: ArticleNumber): string => (sub === 0 ? `${main}` : `${main}-${sub}`);
+export const articleKey = ({ main, sub }: ArticleNumber): string =>
+  sub === 0 ? `${main}` : `${main}-${sub}`;
 
 /** 第五十九条, 第一百二十条之一. */
 export const articleLabel = ({ main, sub }: ArticleNumber): string =>

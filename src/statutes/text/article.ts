@@ -12,7 +12,8 @@ export interface Paragraph {
   readonly items: readonly Item[];
 }
 
-const LABEL = /^\s*(?:第[零〇一二三四五六七八九十百千]+\s*条(?:之[一二三四五六七八九十]+)?|[一二三四五六七八九十百]+、)[\s\u3000]*/;
+const LABEL =
+  /^\s*(?:第[零〇一二三四五六七八九十百千]+\s*条(?:之[一二三四五六七八九十]+)?|[一二三四五六七八九十百]+、)[\s\u3000]*/;
 const ITEM = /^\s*[（(]([一二三四五六七八九十百零〇]+)[）)]/;
 // 目 and rows of a table belong to what stands above them
 const BELONGS_ABOVE = /^\s*(?:[0-9０-９]+[.．、)）]|[（(][0-9０-９]+[）)]|\||[①-⑳])/;
@@ -32,7 +33,10 @@ interface OpenParagraph {
  */
 export function paragraphsOf(raw: string): readonly Paragraph[] {
   const paragraphs: OpenParagraph[] = [];
-  const lines = raw.replace(LABEL, "").split(/\r?\n/).map((line) => line.replace(UNSEEN, "").trim());
+  const lines = raw
+    .replace(LABEL, "")
+    .split(/\r?\n/)
+    .map((line) => line.replace(UNSEEN, "").trim());
   for (const line of lines) {
     if (line === "") continue;
     const open = paragraphs.at(-1);
@@ -67,4 +71,7 @@ export const shapeOf = (paragraphs: readonly Paragraph[]): ArticleShape =>
 
 /** The words of an article without its number, paragraphs on lines of their own. */
 export const textOf = (paragraphs: readonly Paragraph[]): string =>
-  paragraphs.flatMap(({ text, items }) => [text, ...items.map((item) => item.text)]).filter(Boolean).join("\n");
+  paragraphs
+    .flatMap(({ text, items }) => [text, ...items.map((item) => item.text)])
+    .filter(Boolean)
+    .join("\n");

@@ -25,7 +25,10 @@ export function difference(one: string, other: string): Change[] {
 
 function middle(a: readonly string[], b: readonly string[]): Change[] {
   if (a.length * b.length > MOST_CELLS) {
-    return [{ kind: "gone", text: a.join("") }, { kind: "new", text: b.join("") }];
+    return [
+      { kind: "gone", text: a.join("") },
+      { kind: "new", text: b.join("") },
+    ];
   }
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width);
@@ -46,7 +49,10 @@ function middle(a: readonly string[], b: readonly string[]): Change[] {
       changes.push({ kind: "same", text: a[i] ?? "" });
       i += 1;
       j += 1;
-    } else if (j >= b.length || (i < a.length && (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))) {
+    } else if (
+      j >= b.length ||
+      (i < a.length && (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))
+    ) {
       changes.push({ kind: "gone", text: a[i] ?? "" });
       i += 1;
     } else {

@@ -30,11 +30,7 @@ export type Piece = HeadingPiece | ArticlePiece | LoosePiece;
 export interface Problem {
   readonly line: number;
   readonly reason:
-    | "no title"
-    | "no end of the head"
-    | "article number repeated"
-    | "article number skipped"
-    | "no articles";
+    "no title" | "no end of the head" | "article number repeated" | "article number skipped" | "no articles";
   readonly text: string;
 }
 

@@ -1,6 +1,7 @@
 const STATE = /中华人民共和国/g;
 const MARKS = /[\s\u200b《》〈〉<>“”"'‘’「」、·,，]/g;
-const EDITION = /[(（](?:\d{4}年?[^()（）]{0,12}|[^()（）]{0,6}(?:修订|修正|修改)[^()（）]{0,6}|已修订|新)[)）]$/;
+const EDITION =
+  /[(（](?:\d{4}年?[^()（）]{0,12}|[^()（）]{0,6}(?:修订|修正|修改)[^()（）]{0,6}|已修订|新)[)）]$/;
 
 /**
  * The form under which names of laws are compared: without 中华人民共和国, marks, spaces and a year in brackets.

@@ -5,7 +5,6 @@ import type { Line } from "./lines.ts";
 import { linesOf } from "./lines.ts";
 import { numberOf } from "./numerals.ts";
 
-
 const HEAD_END = "<!-- INFO END -->";
 const HEADING = /^(#+)\s*(.*)$/;
 const ARTICLE = /^\s*第([零〇一二三四五六七八九十百千]+)条(?:之([一二三四五六七八九十]+))?(?=[\s\u3000]|$)/;
@@ -23,7 +22,7 @@ const POINT = /^\s*([一二三四五六七八九十百]+)、/;
 export function parseLaw(source: string): LawText {
   const lines = linesOf(source);
   const end = lines.findIndex(({ text }) => text.trim() === HEAD_END);
-  const firstBody = lines.findIndex(({ text }) => ARTICLE.test(text) || /^##/.test(text));
+  const firstBody = lines.findIndex(({ text }) => ARTICLE.test(text) || text.startsWith("##"));
   const cut = end >= 0 ? end + 1 : Math.max(0, firstBody);
   const head = lines.slice(0, cut);
   const body = lines.slice(cut);
@@ -125,7 +124,8 @@ function cutPieces(
 
 function orderProblem(last: ArticleNumber, number: ArticleNumber, line: Line): Problem | null {
   const text = line.text.trim().slice(0, 40);
-  if (compareArticles(number, last) <= 0) return { line: line.number, reason: "article number repeated", text };
+  if (compareArticles(number, last) <= 0)
+    return { line: line.number, reason: "article number repeated", text };
   const isNext =
     (number.main === last.main + 1 && number.sub === 0) ||
     (number.main === last.main && number.sub === last.sub + 1);
