@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 import { gatherEvidence } from "./evidence.ts";
 import type { Limits } from "./limits.ts";
 import { type Notebook, openNotebook } from "./notebook.ts";
-import { compose, type Composed, handOver, unknown } from "./offline/compose.ts";
+import { compose, type Composed, handOver } from "./offline/compose.ts";
 import { handoverReason } from "./offline/handover.ts";
 import { phrase } from "./offline/phrases.ts";
 import { smallTalkOf } from "./offline/question.ts";
@@ -68,7 +68,6 @@ export function composeOffline(attempt: Attempt): Composed {
   const { contacts } = pack;
   const why = handoverReason(question);
   if (why !== undefined) return handOver(why, { question, language, contacts });
-  if (!hasFindings(attempt)) return unknown({ question, language, contacts });
   const { results, sources } = notebook;
   return compose({ question, language, region: known.region, contacts, results, sources });
 }

@@ -19,6 +19,7 @@ export interface Ending {
   readonly notices: readonly string[];
   readonly asks?: readonly string[];
   readonly handover?: Reply["handover"];
+  readonly actions?: Reply["actions"] | undefined;
 }
 
 /** The reply of a turn: the last attempt's words, the work of all attempts. */
@@ -34,6 +35,7 @@ export function settle(attempts: readonly Attempt[], last: Attempt, ending: Endi
     model: ending.model,
     citations: citationsOf(last),
     asks: ending.asks ?? asksOf(last),
+    actions: ending.actions ?? [],
     tools: books.flatMap((book) => book.tools),
     usage: {
       inputTokens: sum((book) => book.usage.inputTokens),

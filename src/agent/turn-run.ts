@@ -136,12 +136,12 @@ export class TurnRun {
     const { rules } = this.#house;
     const shift = { turn: this.#turn, tools: tools.map(({ name }) => name), rules, isReady, answer: show };
     await this.#house.loop.runOffline(bench, tools, shift, signal);
-    const { asks, handover } = composed;
+    const { asks, handover, actions } = composed;
     const notice = SAYINGS[this.#house.endpoints.length === 0 ? "noModel" : "withoutModel"][language];
     return settle(
       this.#attempts,
       attempt,
-      { mode: "offline", model: "", ...(failure && { failure }), notices: [notice], asks, handover },
+      { mode: "offline", model: "", ...(failure && { failure }), notices: [notice], asks, handover, actions },
       this.#ms(),
     );
   }

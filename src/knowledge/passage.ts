@@ -42,10 +42,14 @@ export interface Scope {
   readonly language?: Language;
 }
 
+/** Is the best hit about what was asked? Surely, likely, or only near enough to be offered. */
+export type Match = "sure" | "likely" | "near" | "none";
+
 export interface SearchResult {
   readonly hits: readonly Hit[];
   /** False when nothing found is good enough to answer from. */
   readonly isAnswerable: boolean;
+  readonly match: Match;
   readonly ms: number;
 }
 

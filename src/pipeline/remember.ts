@@ -32,7 +32,9 @@ export function remember({ memory, memoryTokens = MEMORY_TOKENS }: RememberOptio
   };
 }
 
-const isWorthKeeping = (reply: Reply): boolean => reply.agent !== "" && reply.failure === undefined;
+/** What an agent answered, also from its sources alone while its model failed. */
+const isWorthKeeping = ({ agent, failure, citations }: Reply): boolean =>
+  agent !== "" && (failure === undefined || citations.length > 0);
 
 /** How many of the oldest exchanges must go: none within the share, otherwise down to half of it. */
 export function oldestToDrop(history: readonly Exchange[], share: number): number {

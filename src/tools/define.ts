@@ -27,6 +27,10 @@ export interface ToolResult {
   readonly asks?: readonly string[];
   /** False when the knowledge base holds no answer. */
   readonly isAnswerable?: boolean;
+  /** True when what was found is likely, but not surely, about what was asked. */
+  readonly isGuess?: boolean;
+  /** Titles that come near where nothing answers: the person may have meant one of them. */
+  readonly near?: readonly string[];
 }
 
 export interface Tool<Input extends z.ZodType = z.ZodType> {

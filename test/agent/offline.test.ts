@@ -15,12 +15,11 @@ describe("a question without any model", () => {
       [
         "由接生的医院签发，一般出院前后就能办。[1]",
         "**材料**",
-        "1. 父母双方有效身份证件原件",
-        "2. 首次签发登记表（医院现场填）",
+        "1. 父母双方有效身份证件原件\n2. 首次签发登记表（医院现场填）",
         "**渠道**：出生医院的出生证窗口。",
         "**时限**：当场办结，最长 5 个工作日。",
         "**费用**：首次签发不收费。",
-      ].join("\n"),
+      ].join("\n\n"),
     );
     expect(reply).toMatchObject({ mode: "offline", model: "", agent: "desk", asks: [] });
     expect(reply.citations).toEqual([
@@ -52,7 +51,7 @@ describe("a question without any model", () => {
     const result = { ...FOUND, asks: ["您在哪个城市（区县）办理？"] };
     const reply = await ask("出生证窗口几点开门", result);
     expect(reply.text).toBe(
-      "由接生的医院签发，一般出院前后就能办。[1]\n窗口时间各地不一样。您在哪个城市（区县）办理？",
+      "由接生的医院签发，一般出院前后就能办。[1]\n\n窗口时间各地不一样。您在哪个城市（区县）办理？",
     );
     expect(reply.asks).toEqual(["您在哪个城市（区县）办理？"]);
   });
@@ -84,6 +83,7 @@ describe("a question without any model", () => {
     const nothing = { text: "nothing", isAnswerable: false, passages: [passage({ text: "别的事。" })] };
     const reply = await ask("火星上怎么落户", nothing);
     expect(reply.text).toBe("我没有可靠来源回答这个问题。可以问政务服务便民热线 12345，或回复“转人工”。");
+    expect(reply.actions).toEqual([]);
     expect(reply.handover).toEqual({ to: "政务服务便民热线 12345", reason: "知识库里没有可靠来源" });
     expect(reply.citations).toEqual([]);
     expect((await ask("火星上的税怎么交", nothing)).text).toContain("纳税服务热线 12366");
@@ -101,10 +101,29 @@ describe("a question without any model", () => {
       ]),
     );
     expect(reply.text).toBe(
-      "《中华人民共和国民法典》第六百七十五条：借款人应当按照约定的期限返还借款。[1]\n" +
+      "《中华人民共和国民法典》第六百七十五条：借款人应当按照约定的期限返还借款。[1]\n\n" +
         "《中华人民共和国民法典》第六百七十六条：借款人未按照约定的期限返还借款的，应当按照约定支付逾期利息。[2]",
     );
     expect(reply.citations.map(({ article }) => article)).toEqual(["第六百七十五条", "第六百七十六条"]);
+  });
+
+  it("offers what comes near as buttons, cites nothing and names who knows", async () => {
+    const reply = await ask("我55了养老才交了11年，怎么搞", {
+      text: "nothing",
+      isAnswerable: false,
+      near: ["养老金最少要交多少年", "多缴的税怎么退"],
+    });
+    expect(reply.text).toContain("是不是下面的哪一项");
+    expect(reply.text).toMatch(/1\. 养老金最少要交多少年\n2\. 多缴的税怎么退$/);
+    expect(reply.actions.map(({ text }) => text)).toEqual(["养老金最少要交多少年", "多缴的税怎么退"]);
+    expect(reply.citations).toEqual([]);
+    expect(reply.handover?.to).toContain("12345");
+  });
+
+  it("puts a word of doubt before what is only likely meant", async () => {
+    const reply = await ask("老板压了我工资", { ...FOUND, isGuess: true });
+    expect(reply.text).toMatch(/^不确定这是不是您要问的，最接近的是：\n\n由接生的医院签发/);
+    expect(reply.citations).toHaveLength(1);
   });
 
   it("answers in English from an English card", async () => {
@@ -126,14 +145,14 @@ describe("a question without any model", () => {
     ];
     const reply = await ask("How do I get a birth certificate?", resultOf(card));
     expect(reply.text).toBe(
-      "The hospital of birth issues it.[1]\n**Bring**: 1. Both parents' identity documents\n**Fee**: Free.",
+      "The hospital of birth issues it.[1]\n\n**Bring**\n\n1. Both parents' identity documents\n\n**Fee**: Free.",
     );
     expect(reply.notices).toEqual(["working without a model: quoted from the knowledge base"]);
   });
 
   it("says so when the source is in the other language", async () => {
     const reply = await ask("How do I get a birth certificate?");
-    expect(reply.text).toMatch(/^The source is in Chinese and quoted as it stands:\n由接生的医院签发/);
+    expect(reply.text).toMatch(/^The source is in Chinese and quoted as it stands:\n\n由接生的医院签发/);
   });
 
   it("finds the part that a question means by its words, even when it does not name it", async () => {

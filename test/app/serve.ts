@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { tempFolder } from "../commands/run.ts";
 
 const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
@@ -47,20 +48,17 @@ export async function serve(
   };
 }
 
-interface Asked {
-  readonly id: string;
-  readonly conversation: string;
-}
+const asked = z.object({ id: z.string(), conversation: z.string() });
 
 /** Asks on the page; resolves once the question is acknowledged. */
-export async function post(url: string, text: string, conversation?: string): Promise<Asked> {
+export async function post(url: string, text: string, conversation?: string): Promise<z.output<typeof asked>> {
   const answer = await fetch(`${url}/api/messages`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ text, ...(conversation === undefined ? {} : { conversation }) }),
   });
   if (answer.status !== 202) throw new Error(`the page answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
+  return asked.parse(await answer.json());
 }
 
 /** Reads a talk's events until one satisfies the condition; returns the text of all that came. */

@@ -32,7 +32,8 @@ function shelf(answers: Readonly<Record<string, readonly Hit[]>>, isAnswerable =
     search: async (query, scope): Promise<SearchResult> => {
       asked.push({ query, scope });
       const hits = answers[query] ?? answers["*"] ?? [];
-      return { hits, isAnswerable: isAnswerable && hits.length > 0, ms: 1 };
+      const isFound = isAnswerable && hits.length > 0;
+      return { hits, isAnswerable: isFound, match: isFound ? "sure" : "none", ms: 1 };
     },
     collectionsOf: (agent) => [agent],
     article: (articleId) => CARD.filter((passage) => passage.articleId === articleId),
@@ -47,6 +48,33 @@ function shelf(answers: Readonly<Record<string, readonly Hit[]>>, isAnswerable =
 
 const BIRTH = { "*": [hit("birth#1", 0.9), hit("other#0", 0.4, { title: "居住证" })] };
 const question = "娃的出生证要带啥";
+
+describe("how far a hit is trusted", () => {
+  const hits = [hit("a#0", 1), hit("b#0", 0.9)];
+  const toolFor = (match: SearchResult["match"]) =>
+    searchKnowledge({
+      search: async () => ({ hits, match, isAnswerable: match === "sure" || match === "likely", ms: 1 }),
+      collectionsOf: () => ["window"],
+      article: () => [],
+      askOf: () => undefined,
+      contactsOf: () => [],
+    });
+
+  it("answers from what is sure, and from what is likely with a mark of doubt", async () => {
+    expect(await call(toolFor("sure"), { question: "q" })).toMatchObject({ isAnswerable: true });
+    expect(await call(toolFor("likely"), { question: "q" })).toMatchObject({
+      isAnswerable: true,
+      isGuess: true,
+    });
+  });
+
+  it("only offers the titles of what comes near, and of nothing less", async () => {
+    const near = await call(toolFor("near"), { question: "q" });
+    expect(near).toMatchObject({ isAnswerable: false, near: [...new Set(hits.map(({ title }) => title))] });
+    expect(near.passages).toBeUndefined();
+    expect((await call(toolFor("none"), { question: "q" })).near).toBeUndefined();
+  });
+});
 
 describe("search_knowledge as a tool", () => {
   toolContract(() => ({
@@ -99,15 +127,15 @@ describe("several wordings", () => {
   });
 
   it("count by share of their own best score", () => {
-    const results = [
-      { hits: [hit("a#0", 0.02), hit("b#0", 0.01)], isAnswerable: true, ms: 1 },
-      { hits: [hit("b#0", 0.9)], isAnswerable: true, ms: 1 },
+    const results: SearchResult[] = [
+      { hits: [hit("a#0", 0.02), hit("b#0", 0.01)], isAnswerable: true, match: "sure", ms: 1 },
+      { hits: [hit("b#0", 0.9)], isAnswerable: true, match: "sure", ms: 1 },
     ];
     expect(fuse(results).map(({ id, score }) => [id, score])).toEqual([
       ["b#0", 0.75],
       ["a#0", 0.5],
     ]);
-    expect(fuse([{ hits: [], isAnswerable: false, ms: 1 }])).toEqual([]);
+    expect(fuse([{ hits: [], isAnswerable: false, match: "none", ms: 1 }])).toEqual([]);
   });
 
   it("do not make a question answerable by an invented answer alone", async () => {

@@ -76,7 +76,22 @@ function partsIn(passages: readonly Passage[]): ReadonlyMap<Part, { heading: str
 }
 
 const labelled = (heading: string, text: string, language: Language): string =>
-  text.includes("\n") ? `**${heading}**\n${text}` : `**${heading}**${phrase("colon", language)}${text}`;
+  text.includes("\n") || NUMBERED.test(text)
+    ? `**${heading}**\n\n${paragraphs(text)}`
+    : `**${heading}**${phrase("colon", language)}${text}`;
+
+const NUMBERED = /^(?:\d+[.、]|[-*•])\s/;
+
+/** An empty line after a list, so that what follows is not read as its last point. */
+const paragraphs = (text: string): string =>
+  text
+    .split("\n")
+    .map((line, place, lines) =>
+      place > 0 && NUMBERED.test(lines[place - 1] ?? "") && !NUMBERED.test(line) && line !== ""
+        ? `\n${line}`
+        : line,
+    )
+    .join("\n");
 
 const statesNumbers = (text: string): boolean => unsupportedNumbers(text, new Set()).length > 0;
 

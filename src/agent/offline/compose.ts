@@ -1,5 +1,5 @@
 import type { Language, Words } from "../../core/language.ts";
-import type { Handover } from "../../core/reply.ts";
+import type { Action, Handover } from "../../core/reply.ts";
 import type { Passage } from "../../knowledge/passage.ts";
 import type { ToolResult } from "../../tools/define.ts";
 import type { Contact } from "../options.ts";
@@ -26,6 +26,8 @@ export interface Composed {
   readonly text: string;
   readonly asks: readonly string[];
   readonly handover?: Handover;
+  /** Buttons: what the person may have meant. */
+  readonly actions?: readonly Action[];
 }
 
 const NATIONWIDE = /^(?:全国|national|nationwide|)$/i;
@@ -41,7 +43,9 @@ export function compose(material: Material): Composed {
   const [best] = passages;
   if (best !== undefined) return quotePassages(best, passages, material);
   const asks = results.flatMap((result) => result.asks ?? []);
-  return asks.length > 0 ? { text: asks.join("\n"), asks } : unknown(material);
+  if (asks.length > 0) return { text: asks.join("\n"), asks };
+  const near = [...new Set(results.flatMap((result) => result.near ?? []))];
+  return near.length > 0 ? offer(near, material) : unknown(material);
 }
 
 function quotePlain(results: readonly ToolResult[], { sources }: Material): Composed {
@@ -61,11 +65,12 @@ function quotePassages(best: Passage, passages: readonly Passage[], material: Ma
     const result = results.find(({ passages = [] }) => passages.includes(passage));
     return `[${sources.numberOf(citationOf(passage, result ?? { text: "" }))}]`;
   };
-  const foreign = best.language === language ? [] : [phrase("otherLanguage", language)];
+  const doubt = results.every(({ isGuess }) => isGuess === true) ? [phrase("guess", language)] : [];
+  const foreign = [...doubt, ...(best.language === language ? [] : [phrase("otherLanguage", language)])];
   if (partOf(best) === undefined) {
     const laws = best.article === undefined ? [] : quoteLaws(passages, language, markOf);
     const lines = laws.length > 0 ? laws : [quoteText(best, language, markOf(best))];
-    return { text: [...foreign, ...lines].join("\n"), asks: [] };
+    return { text: [...foreign, ...lines].join("\n\n"), asks: [] };
   }
   const card = passages.filter(({ articleId }) => articleId === best.articleId);
   const withheld = isAbout(best.region, material.region)
@@ -74,7 +79,8 @@ function quotePassages(best: Passage, passages: readonly Passage[], material: Ma
   const { line, asks } = aboutPlace(withheld, material);
   const isLocal = withheld.length > 0 || asks.length > 0;
   const { lines } = quoteCard(card, { question: material.question, language, isLocal }, markOf(best));
-  return { text: [...foreign, ...lines, ...(line === "" ? [] : [line])].join("\n"), asks };
+  // an empty line between the parts, so that none is read as the end of a numbered list
+  return { text: [...foreign, ...lines, ...(line === "" ? [] : [line])].join("\n\n"), asks };
 }
 
 /** Asks for the city, or says that nothing is known about it. */
@@ -114,6 +120,19 @@ export function handOver(
     text: phrase("person", language, { why: reason, contact: to }),
     asks: [],
     handover: { to, reason },
+  };
+}
+
+/** Nothing answers, but one of these may be meant; who knows otherwise. */
+function offer(near: readonly string[], material: Material): Composed {
+  const { language } = material;
+  const { handover } = unknown(material);
+  const lines = near.map((title, place) => `${place + 1}. ${title}`);
+  return {
+    text: `${phrase("near", language, { contact: handover?.to ?? "" })}\n\n${lines.join("\n")}`,
+    asks: [],
+    actions: near.map((title) => ({ label: title, text: title })),
+    ...(handover === undefined ? {} : { handover }),
   };
 }
 

@@ -10,6 +10,14 @@ export const PHRASES = {
     zh: "我没有可靠来源回答这个问题。可以回复“转人工”。",
     en: "I have no reliable source for this. You may reply “human”.",
   },
+  guess: {
+    zh: "不确定这是不是您要问的，最接近的是：",
+    en: "This may not be just what you ask; the nearest is:",
+  },
+  near: {
+    zh: "没有找到完全对应的内容。您要问的是不是下面的哪一项？都不是的话，可以问{contact}，或回复“转人工”。",
+    en: "Nothing matches exactly. Did you mean one of these? If not, ask {contact}, or reply “human”.",
+  },
   person: {
     zh: "{why}。请联系人工：{contact}。",
     en: "For this please contact a person ({why}): {contact}.",

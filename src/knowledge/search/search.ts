@@ -2,7 +2,7 @@ import type { CollectionState, Library, StoredPassage } from "../../store/librar
 import type { Synonym } from "../packs/synonyms.ts";
 import type { Hit, Passage, Scope, SearchResult } from "../passage.ts";
 import type { Segments } from "../segment/segments.ts";
-import { evidenceFor, isAnswerable } from "./answerable.ts";
+import { evidenceFor, evidenceOf, matchOf } from "./answerable.ts";
 import { candidatesOf } from "./candidates.ts";
 import { isDouble } from "./fold.ts";
 import { readQuestion } from "./question.ts";
@@ -42,7 +42,8 @@ export async function searchKnowledge(
   const hits = await fetchHits(library, ranked, k);
   const [best] = ranked;
   const ms = clock() - start;
-  return { hits, isAnswerable: best !== undefined && isAnswerable(evidenceFor(question, best)), ms };
+  const match = best === undefined ? "none" : matchOf(evidenceOf(evidenceFor(question, best)));
+  return { hits, match, isAnswerable: match === "sure" || match === "likely", ms };
 }
 
 /** The scope names the collection, and one of its roles is in the collection's audience. */
