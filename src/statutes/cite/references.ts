@@ -10,7 +10,7 @@ const EDITION = /^\([^()\d]{0,6}(\d{4})(?:年\d{1,2}月\d{1,2}日[^()]*|年?(?:\
 const EDITION_BEFORE =
   /(\d{4})年(?:\d{1,2}月\d{1,2}日)?(?:新?(?:修订|修正|修改|颁布|公布|通过|施行|实施|版))后?的?(?:新)?$/;
 const FORMER = /(?:原|旧|(?:修订|修改|修正)(?:之)?前的?|(?:已|现已|已经)?(?:废止|失效)的)$/;
-const EDITION_INSIDE = /[(（](\d{4})年?[^()（）\d]{0,8}[)）]$/;
+const EDITION_INSIDE = /(?<!修正案)[(（](\d{4})年?[^()（）\d]{0,8}[)）]$/;
 
 /** Short names a text gives itself: （以下简称《处罚法》）; key of the short name → the name it stands for. */
 export function definitionsIn(text: string, titles: readonly Title[]): Map<string, string> {

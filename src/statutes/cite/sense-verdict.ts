@@ -25,6 +25,8 @@ export type SenseAnswer =
 
 // a number that is known to have moved needs less to be recognised than one that only might be wrong
 const MOVED: SenseLimits = { most: 0.12, least: 0.3, weight: 3.5, run: 1 };
+// an older edition that says it under this number needs more than a chance word
+const HELD: SenseLimits = { most: 0.12, least: 0.45, weight: 5, run: 2 };
 
 /** Whether an article says what its sentence uses it for; where it does not, the article that does. */
 export function judgePurpose(question: SenseQuestion): SenseAnswer {
@@ -39,8 +41,9 @@ export function judgePurpose(question: SenseQuestion): SenseAnswer {
   const weak = judgeSense(index, cited, purpose, MOVED);
   const movedTo = weak.kind === "elsewhere" ? weak.better.find((each) => moved.includes(each)) : undefined;
   if (movedTo !== undefined) return stale(law, place, movedTo, renumbering?.from ?? null);
-  if (weak.kind === "elsewhere" && weak.better[0] !== undefined && heldIt(question, index.keys.length)) {
-    return stale(law, place, weak.better[0], version.from);
+  const held = judgeSense(index, cited, purpose, HELD);
+  if (held.kind === "elsewhere" && held.better[0] !== undefined && heldIt(question)) {
+    return stale(law, place, held.better[0], version.from);
   }
   if (sense.kind !== "elsewhere" || sense.better[0] === undefined) return { kind: "unclear" };
   return { kind: "elsewhere", verdict: otherMatter(law, place, sense.better) };
@@ -69,12 +72,12 @@ export function movedPlace(
 }
 
 /** True when an older edition's article of this number says what the sentence says. */
-function heldIt({ law, version, cited, purpose, indexes }: SenseQuestion, size: number): boolean {
+function heldIt({ law, version, cited, purpose, indexes }: SenseQuestion): boolean {
   return law.versions
     .filter((each) => each !== version && (each.from ?? "") < (version.from ?? ""))
     .some((older) => {
       const index = indexes(law, older);
-      return index !== null && size > 0 && judgeSense(index, cited, purpose, MOVED).kind === "fits";
+      return index !== null && judgeSense(index, cited, purpose, HELD).kind === "fits";
     });
 }
 

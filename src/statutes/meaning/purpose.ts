@@ -29,6 +29,19 @@ const STATES = /^(?:之|的)?(?:规定|明确(?:规定)?|要求)?[:,]?[“"]?/;
 const NEXT_LEAD =
   /(?:,|并|且|同时|现|拟|已|又|决定)*(?:依据|根据|依照|按照|参照|违反了?|触犯了?|适用|和|及|与|或者?|、)+$/;
 
+// stands in every decision and says nothing of the article behind it
+const FORMULA = new RegExp(
+  [
+    "经(?:本|我)?(?:局|机关|单位|院|队|所)?(?:主要)?(?:负责人|领导|行政机关负责人)(?:集体)?(?:批准|审批|同意|讨论|研究)(?:决定|后)?",
+    "(?:当事人|你|你单位|你公司|该单位|该公司|行为人)的?(?:上述|以上|该|前述)?(?:违法)?行为(?:涉嫌|已)?",
+    "上述(?:违法)?(?:行为|事实)(?:涉嫌|已)?",
+    "(?:现|拟|依法|经研究|本(?:局|机关|院|单位|队))*(?:对(?:你|当事人)(?:单位|公司)?)?(?:作出|给予|处以)?(?:你|当事人|你单位)?(?:如下|以下|下列)(?:行政)?(?:处罚|许可|强制|处理)?的?(?:决定|措施|意见|通知|告知|公告|答复|事项|内容)?",
+    "(?:决定|告知|通知|公告|答复|处理)(?:如下|的?事项)",
+    "特此(?:告知|通知|公告|决定|函告|回复)",
+  ].join("|"),
+  "g",
+);
+
 /** The parts of the words around a citation that tell its purpose, the most telling first. */
 export function purposeOf({ text, start, end, from, to }: Around): readonly PurposePart[] {
   const behind = text.slice(end, Math.min(to, end + AFTER_CHARS));
@@ -50,12 +63,12 @@ export function purposeOf({ text, start, end, from, to }: Around): readonly Purp
 const hasWords = ({ words }: { readonly words: string }): boolean => /[\u4e00-\u9fff]{2}/.test(words);
 
 function afterOf(text: string): string {
-  const words = text.replace(LEAD, "").replace(NEXT_LEAD, "");
+  const words = text.replace(LEAD, "").replace(NEXT_LEAD, "").replace(FORMULA, ",");
   const end = words.search(SENTENCE_END);
   return end < 0 ? words : words.slice(0, end);
 }
 
 function beforeOf(text: string): string {
   const parts = text.split(SENTENCE_END);
-  return (parts.at(-1) ?? "").replace(BASIS, "").replace(BREACH, "");
+  return (parts.at(-1) ?? "").replace(BASIS, "").replace(BREACH, "").replace(FORMULA, ",");
 }

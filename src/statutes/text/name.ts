@@ -1,7 +1,8 @@
 const STATE = /中华人民共和国/g;
 const MARKS = /[\s\u200b《》〈〉<>“”"'‘’「」、·,，]/g;
+// the year of an amendment (宪法修正案（1988年）) is its name
 const EDITION =
-  /[(（](?:\d{4}年?[^()（）]{0,12}|[^()（）]{0,6}(?:修订|修正|修改)[^()（）]{0,6}|已修订|新)[)）]$/;
+  /(?<!修正案)[(（](?:\d{4}年?[^()（）]{0,12}|[^()（）]{0,6}(?:修订|修正|修改)[^()（）]{0,6}|已修订|新)[)）]$/;
 
 /**
  * The form under which names of laws are compared: without 中华人民共和国, marks, spaces and a year in brackets.
