@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Alert, Endpoint } from "./agent/options.ts";
 import { createAgentRunner, type AgentRunner } from "./agent/runner.ts";
-import type { Settings } from "./config.ts";
+import { createTieBreak } from "./agent/tie-break.ts";
+import { forgetTracing, type Settings } from "./config.ts";
 import { holdsAny, type Role } from "./core/principal.ts";
 import { dayInChina } from "./core/today.ts";
 import type { Handle, Turn } from "./core/turn.ts";
@@ -48,6 +49,7 @@ export function openLibrary({ dataDir, knowledgeDir = PACKS }: Settings, log: Lo
 
 /** Opens store, knowledge and agent over a data folder and joins them by the pipeline. */
 export async function openApp(settings: Settings, options: AppOptions): Promise<App> {
+  forgetTracing();
   const store = openSqliteStore(settings.dataDir);
   const knowledge = await openLibrary(settings, options.log);
   const agent = openAgent(settings, knowledge, options);
@@ -121,10 +123,12 @@ function openAgent(settings: Settings, knowledge: Knowledge, { log, onAlert }: A
 type Shared = Omit<PipelineOptions, "rate" | "defaultRole"> & { readonly today: () => string };
 
 function pipelineOptions(
-  { institution }: Settings,
+  settings: Settings,
   { store, knowledge, agent }: Pick<App, "store" | "knowledge" | "agent">,
   { log, today }: AppOptions,
 ): Shared {
+  const { institution } = settings;
+  const [main] = endpointsOf(settings);
   return {
     onUnknownFailure: (error, messageId) =>
       log.error({ err: error, messageId }, "a turn failed for an unforeseen reason"),
@@ -138,6 +142,7 @@ function pipelineOptions(
     agentsFor: ({ principal }) => knowledge.packs.filter(({ audience }) => holdsAny(principal, audience)),
     status: () => statusOf(knowledge, agent),
     fit: (turn, ids) => fitOf(knowledge, turn, ids),
+    ...(main === undefined ? {} : { tieBreak: createTieBreak({ endpoint: main }) }),
   };
 }
 

@@ -68,6 +68,21 @@ export function settingsTable(): readonly (Meta & { readonly key: Key; readonly 
   return keys().map((key) => ({ ...metaOf(key), key, fallback: String(defaultOf(key) ?? "") }));
 }
 
+// a library of ours would send every turn to a third party if one of these were set
+const TRACING = [
+  "LANGSMITH_TRACING",
+  "LANGSMITH_TRACING_V2",
+  "LANGSMITH_GATEWAY",
+  "LANGCHAIN_TRACING",
+  "LANGCHAIN_TRACING_V2",
+  "LANGCHAIN_VERBOSE",
+];
+
+/** Takes out of this process's environment what would trace turns; call before anything else is loaded. */
+export function forgetTracing(): void {
+  for (const name of TRACING) delete process.env[name];
+}
+
 /**
  * Reads the environment, then `.env` beneath it, then the institution's file; command line options win.
  * Throws one `config.invalid` that names every fault by its variable.

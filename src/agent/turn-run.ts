@@ -119,8 +119,10 @@ export class TurnRun {
   async #quoteSources(failure: ModelFailure | undefined): Promise<Reply> {
     const { language, signal } = this.#turn;
     const last = this.#attempts.at(-1);
-    // words that were shown, or findings that are there, belong to the last attempt: go on with it
-    const goesOn = last !== undefined && (last.speaker.shown() !== "" || hasFindings(last));
+    // words that were shown, or findings that are there, belong to the last attempt: go on with it; but what a
+    // model looked up that then made things up is no better than its words
+    const isTrusted = last !== undefined && failure?.kind !== "unsupported";
+    const goesOn = isTrusted && (last.speaker.shown() !== "" || hasFindings(last));
     const attempt = goesOn ? last : this.#open();
     const { bench, speaker } = attempt;
     let composed = composeOffline(attempt);

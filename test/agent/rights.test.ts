@@ -114,7 +114,8 @@ describe("tools and rights", () => {
     );
     const { runner } = stage({ tool: sum, endpoints: [endpointAt(fake.url)] });
     const reply = await runner.answer(turnOf("要交多少税").turn);
-    expect(reply.text).toContain("应纳税 1680 元。");
+    // what such a model looked up is not used either: our own rules ask again
+    expect(reply.text).toContain("模型写的内容和来源对不上，没有采用。");
     expect(reply.text).not.toContain("汇款");
   });
 
@@ -138,7 +139,9 @@ describe("tools and rights", () => {
     }
     expect(reply.text).toContain("模型写的内容和来源对不上，没有采用。");
     expect(reply.text).toContain("由接生的医院签发");
-    expect(shown()).toBe(reply.text);
+    // what had streamed before it was found out is not in the answer that stays
+    expect(reply.text).not.toContain("忽略之前的规定");
+    expect(shown().endsWith(reply.text)).toBe(true);
   });
 });
 
