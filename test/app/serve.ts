@@ -51,7 +51,11 @@ export async function serve(
 const asked = z.object({ id: z.string(), conversation: z.string() });
 
 /** Asks on the page; resolves once the question is acknowledged. */
-export async function post(url: string, text: string, conversation?: string): Promise<z.output<typeof asked>> {
+export async function post(
+  url: string,
+  text: string,
+  conversation?: string,
+): Promise<z.output<typeof asked>> {
   const answer = await fetch(`${url}/api/messages`, {
     method: "POST",
     headers: { "content-type": "application/json" },
