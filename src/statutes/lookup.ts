@@ -4,7 +4,7 @@ import type { LawBook } from "./cite/book.ts";
 import { standingOn } from "./cite/edition.ts";
 import { requireDay } from "./cite/input.ts";
 import { inner } from "./cite/label.ts";
-import type { Law, LedgerAbout, Version } from "./ledger/ledger.ts";
+import type { GoneLaw, Law, LedgerAbout, Version } from "./ledger/ledger.ts";
 import { articleKey, articleLabel, readArticleNumber, type ArticleNumber } from "./text/article-number.ts";
 import { textOf, type Paragraph } from "./text/article.ts";
 import { difference, showDifference, type Change } from "./text/difference.ts";
@@ -133,6 +133,7 @@ function changeBefore(
 function lawNamed(book: LawBook, name: string): Law {
   const found = book.find(name.replace(/^《|》$/g, ""));
   if (found?.kind === "law") return found.law;
+  if (found) throw goneLaw(found.gone);
   const near = book.near(name);
   const looked = book.about.map(whereLooked);
   const hint = near.length > 0 ? near.map((each) => `《${inner(each)}》`).join("、") : "";
@@ -146,6 +147,16 @@ function lawNamed(book: LawBook, name: string): Law {
       "give the law's full name, or read a collection that holds it with bangban ingest DIR --as statutes",
   });
 }
+
+const goneLaw = ({ name, on, by }: GoneLaw): BotError =>
+  new BotError("input.empty", `《${name}》 was repealed from ${on} by 《${by}》; its text is not kept`, {
+    forUser: {
+      zh: `《${inner(name)}》自${on}起被《${inner(by)}》废止，库中没有它的条文。`,
+      en: `《${inner(name)}》 was repealed from ${on} by 《${inner(by)}》; its text is not kept.`,
+    },
+    field: "name",
+    remedy: `look up 《${by}》 instead`,
+  });
 
 const whereLooked = ({ collection, newest, laws }: LedgerAbout): string =>
   `${collection} (${laws} laws, newest ${newest})`;

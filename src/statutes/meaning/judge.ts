@@ -27,6 +27,11 @@ const NEARLY_ALL = 0.75;
 const CHANCE_SHARE = 0.3;
 // words on the other side of the citation clear it when no other article fits them twice as well
 const SPARING_PART = 0.5;
+const NOTHING_SHARE = 0.05;
+// nine characters on end from another article, and most of the rest with them, outweigh words both use
+const VERBATIM_RUN = 8;
+const VERBATIM_SHARE = 0.7;
+const SHARED_SHARE = 0.6;
 // words in a row that stand in the cited article acquit it, however common they are
 const ACQUITTING_RUN = 4;
 const MOST_SUGGESTIONS = 3;
@@ -60,10 +65,17 @@ export function judgeSense(
   for (const { fit, mayAccuse, share, run, best } of parts) {
     if (!mayAccuse || !best || best.share * fit.total < limits.weight) continue;
     const isBare = share <= limits.most && run < ACQUITTING_RUN;
-    const isChance = best.share >= NEARLY_ALL && share <= best.share * CHANCE_SHARE && run * 2 <= best.run;
+    // common words in a row (县级以上地方人民政府) are no defence where no telling one is with them
+    const isShorter = run * 2 <= best.run || (share <= NOTHING_SHARE && run < best.run);
+    const isChance = best.share >= NEARLY_ALL && share <= best.share * CHANCE_SHARE && isShorter;
+    const isVerbatim =
+      best.run >= VERBATIM_RUN &&
+      best.share >= VERBATIM_SHARE &&
+      share <= best.share * SHARED_SHARE &&
+      run * 2 <= best.run;
     const others = parts.filter((part) => part.fit !== fit);
     const isSpared = others.some((part) => part.run >= ACQUITTING_RUN || sparesBy(part, limits));
-    if ((isBare || isChance) && !isSpared) return { kind: "elsewhere", better: best.keys };
+    if ((isBare || isChance || isVerbatim) && !isSpared) return { kind: "elsewhere", better: best.keys };
   }
   const isKnown = parts.some(({ share, run }) => share > limits.most || run >= ACQUITTING_RUN);
   return { kind: isKnown ? "fits" : "unclear" };

@@ -27,7 +27,7 @@ export function articleOfKey(key: string): ArticleNumber | null {
 export function readArticleNumber(text: string): ArticleNumber | null {
   const plain = text.normalize("NFKC").replace(/\s+/g, "").replace(/○/g, "〇");
   const byKey = articleOfKey(plain);
-  if (byKey) return byKey;
+  if (byKey) return byKey.main === 0 ? null : byKey;
   const [, main, sub] = LABEL.exec(plain) ?? [];
   const number = main === undefined ? null : numberOf(main);
   const subNumber = sub === undefined ? 0 : numberOf(sub);
