@@ -55,7 +55,8 @@ async function score(app: App, question: Question, agent: string | undefined): P
   const ms = performance.now() - begun;
   const titles = await titlesOf(app, question, agent);
   const cites = question.tool !== undefined || cited(reply, titles);
-  return { question, ms, faults: faultsOf(question, reply, titles), cites };
+  const offers = (reply?.actions ?? []).some(({ text }) => titles.includes(text));
+  return { question, ms, faults: faultsOf(question, reply, titles), cites, offers };
 }
 
 /** The titles of the articles that a right answer rests on. */

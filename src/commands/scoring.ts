@@ -7,6 +7,8 @@ export interface Scored {
   readonly faults: readonly string[];
   /** A right article is among the sources. */
   readonly cites: boolean;
+  /** A right article is among what was offered to choose from. */
+  readonly offers: boolean;
   readonly ms: number;
 }
 
@@ -73,6 +75,10 @@ export function summary(scored: readonly Scored[]): Report {
     ({ question }) => question.kind === "answerable" && question.articles.length > 0,
   );
   metrics["citation"] = share(sourced.filter(({ cites }) => cites).length, sourced.length);
+  metrics["citedOrOffered"] = share(
+    sourced.filter(({ cites, offers }) => cites || offers).length,
+    sourced.length,
+  );
   const times = scored.map(({ ms }) => ms).toSorted((one, other) => one - other);
   metrics["msP50"] = Math.round(times[Math.floor(times.length * 0.5)] ?? 0);
   metrics["msP95"] = Math.round(times[Math.floor(times.length * 0.95)] ?? 0);
