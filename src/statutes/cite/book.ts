@@ -1,4 +1,4 @@
-import type { GoneLaw, Law, Ledger, LedgerAbout, Renumbering } from "../ledger/ledger.ts";
+import type { GoneLaw, Law, Ledger, LedgerAbout, Renumbering, Topic, Version } from "../ledger/ledger.ts";
 import { nameKey } from "../text/name.ts";
 
 /** How a name led to a law. */
@@ -17,7 +17,10 @@ export interface LawBook {
   endingOf(text: string): { readonly found: Found; readonly length: number } | null;
   /** Names close to one that is not known, closest first. */
   near(name: string): readonly string[];
-  renumbering(law: Law): Renumbering | null;
+  /** The table of moved numbers that led to this version's. */
+  renumbering(law: Law, version: Version): Renumbering | null;
+  /** The matters of the law that are known by their words. */
+  topics(law: Law): readonly Topic[];
 }
 
 // names shorter than this are ordinary words when they stand without 《》
@@ -40,9 +43,11 @@ export function lawBook(
     const law = laws.get(nameKey(title));
     if (law && !byKey.has(nameKey(alias))) byKey.set(nameKey(alias), { kind: "law", law, named: "alias" });
   }
-  const renumberings = new Map(
-    ledgers.flatMap(({ renumberings }) => renumberings.map((each) => [nameKey(each.law), each] as const)),
+  const renumberings = Map.groupBy(
+    ledgers.flatMap((ledger) => ledger.renumberings),
+    ({ law }) => nameKey(law),
   );
+  const topics = Map.groupBy(ledgers.at(-1)?.topics ?? [], ({ law }) => nameKey(law));
   const longest = Math.max(0, ...Array.from(byKey.keys(), (key) => key.length));
   return {
     about: distinct(ledgers.map(({ about }) => about)),
@@ -55,7 +60,13 @@ export function lawBook(
       return null;
     },
     near: (name) => near(nameKey(name), laws.keys()).flatMap((key) => laws.get(key)?.title ?? []),
-    renumbering: (law) => renumberings.get(nameKey(law.title)) ?? null,
+    renumbering: (law, version) =>
+      renumberings
+        .get(nameKey(law.title))
+        ?.filter(({ from }) => from <= (version.from ?? ""))
+        .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+        .at(-1) ?? null,
+    topics: (law) => topics.get(nameKey(law.title)) ?? [],
   };
 }
 

@@ -112,7 +112,9 @@ function checkSense(plain: PlainText, group: Group, checked: readonly Checked[],
   for (const each of able) {
     const { law, version, mention } = each;
     if (!law || !version || !mention.place) continue;
-    const same = able.filter((other) => other.law === law && other.verdict.status === "ok");
+    const same = able.filter(
+      (other) => other.law === law && (other === each || other.verdict.status === "ok"),
+    );
     const cited = new Set(
       same.flatMap(({ mention }) => (mention.place ? articleKey(mention.place.article) : [])),
     );
@@ -125,7 +127,8 @@ function checkSense(plain: PlainText, group: Group, checked: readonly Checked[],
         cited,
         purpose,
         indexes: desk.indexes,
-        renumbering: desk.book.renumbering(law),
+        renumbering: desk.book.renumbering(law, version),
+        topics: desk.book.topics(law),
       }),
     );
   }
@@ -143,7 +146,7 @@ function applyMove(each: Checked, book: LawBook): void {
   const { law, version, mention, verdict } = each;
   const isMissing = verdict.status === "no_item" || verdict.status === "no_paragraph";
   if (!isMissing || !law || !version || !mention.place) return;
-  const moved = movedPlace(law, version, mention.place, book.renumbering(law));
+  const moved = movedPlace(law, version, mention.place, book.renumbering(law, version));
   if (moved?.kind === "elsewhere") each.verdict = { ...verdict, ...moved.verdict };
 }
 
@@ -152,11 +155,11 @@ function applySense(
   answer: Extract<SenseAnswer, { kind: "elsewhere" }>,
   isCleared: boolean,
 ): void {
-  const { suggestion } = answer.verdict;
-  if (each.verdict.status === "no_article" && suggestion !== undefined) {
-    each.verdict = { ...each.verdict, suggestion };
-  } else if (each.verdict.status === "ok" && !isCleared)
-    each.verdict = { ...each.verdict, ...answer.verdict };
+  const { suggestion, status } = answer.verdict;
+  const isMissing = ["no_article", "no_paragraph", "no_item"].includes(each.verdict.status);
+  if (isMissing && status === "stale_number") each.verdict = { ...each.verdict, ...answer.verdict };
+  else if (isMissing && suggestion !== undefined) each.verdict = { ...each.verdict, suggestion };
+  else if (each.verdict.status === "ok" && !isCleared) each.verdict = { ...each.verdict, ...answer.verdict };
 }
 
 function asCitation(

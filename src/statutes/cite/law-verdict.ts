@@ -68,7 +68,9 @@ function judgeStanding(
   const { version } = standing;
   const fault = place && placeFault(law, version, place);
   const later = days.actOn === undefined ? null : standingOn(law, days.on);
-  if (!fault) return { verdict: fine(law, ref, standing, later, days), version };
+  // the words of another edition say nothing about the one that counted
+  const known = standing.kind === "unrecorded" ? null : version;
+  if (!fault) return { verdict: fine(law, ref, standing, later, days), version: known };
   if (
     later?.kind === "in_force" &&
     later.version !== version &&

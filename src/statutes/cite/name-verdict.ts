@@ -45,18 +45,26 @@ const UNKNOWN: Readonly<Record<Claim, { zh: string; en: string }>> = {
 
 // 信用 for 保险 in a name of five signs is another law, one sign in five is a slip
 const MOST_CHANGED_SHARE = 0.3;
+// 民法 is not 刑法 miswritten
+const SHORT_NAME_SIGNS = 3;
 // words left out or put in: 食品卫生安全法
 const MOST_ADDED_SIGNS = 3;
 const KIND = /(?:法典|法|条例|规定|办法|细则|解释|规则)$/;
 
 /** True when the name is surely the other one, miswritten. */
 function isSlipOf(key: string, name: string, isLaw: boolean): boolean {
-  if (key.replace(KIND, "") === name.replace(KIND, "")) return true;
+  if (key.length > SHORT_NAME_SIGNS && key.replace(KIND, "") === name.replace(KIND, "")) return true;
   // an existing ministry's rule may differ from another by one word; a law's name is known for certain
   if (!isLaw) return distance(key, name, 1) <= 1;
   const apart = distance(key, name, MOST_ADDED_SIGNS);
-  const isAdded = apart === Math.abs(key.length - name.length) && apart <= MOST_ADDED_SIGNS;
-  return isAdded || apart <= Math.max(1, Math.floor(key.length * MOST_CHANGED_SHARE));
+  const isAdded =
+    key.length > SHORT_NAME_SIGNS &&
+    apart === Math.abs(key.length - name.length) &&
+    apart <= MOST_ADDED_SIGNS;
+  return (
+    isAdded ||
+    apart <= Math.max(key.length > SHORT_NAME_SIGNS ? 1 : 0, Math.floor(key.length * MOST_CHANGED_SHARE))
+  );
 }
 
 /** The verdict on a name that no law of the book answers to. */

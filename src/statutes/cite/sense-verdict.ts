@@ -1,4 +1,4 @@
-import type { Law, Renumbering, Version } from "../ledger/ledger.ts";
+import type { Law, Renumbering, Topic, Version } from "../ledger/ledger.ts";
 import type { Indexes } from "../meaning/indexes.ts";
 import { judgeSense, LIMITS, type SenseLimits } from "../meaning/judge.ts";
 import type { PurposePart } from "../meaning/purpose.ts";
@@ -6,6 +6,7 @@ import { articleKey, articleOfKey } from "../text/article-number.ts";
 import type { Verdict } from "./citation.ts";
 import { citationLabel, englishLabel, inner, placeLabel } from "./label.ts";
 import type { Place } from "./locator.ts";
+import { placeFault } from "./place-verdict.ts";
 
 /** What is known about the sense of a citation. */
 export interface SenseQuestion {
@@ -17,6 +18,7 @@ export interface SenseQuestion {
   readonly purpose: readonly PurposePart[];
   readonly indexes: Indexes;
   readonly renumbering: Renumbering | null;
+  readonly topics: readonly Topic[];
 }
 
 export type SenseAnswer =
@@ -35,18 +37,45 @@ export function judgePurpose(question: SenseQuestion): SenseAnswer {
   if (!index) return { kind: "unclear" };
   const sense = judgeSense(index, cited, purpose, LIMITS);
   if (sense.kind === "fits") return sense;
-  const key = articleKey(place.article);
-  const holdsNew = renumbering !== null && (version.from ?? "") >= renumbering.from;
-  const moved = holdsNew ? (renumbering.moved[key] ?? []) : [];
+  const moved = renumbering?.moved[articleKey(place.article)] ?? [];
+  const topic = topicOf(question);
+  if (topic !== null) {
+    const right = topic.find((each) => moved.includes(each));
+    const fitting = sense.kind === "elsewhere" ? sense.better.filter((each) => topic.includes(each)) : [];
+    return right === undefined
+      ? { kind: "elsewhere", verdict: otherMatter(law, place, [...new Set([...fitting, ...topic])]) }
+      : stale(law, place, right, renumbering?.from ?? null);
+  }
   const weak = judgeSense(index, cited, purpose, MOVED);
   const movedTo = weak.kind === "elsewhere" ? weak.better.find((each) => moved.includes(each)) : undefined;
   if (movedTo !== undefined) return stale(law, place, movedTo, renumbering?.from ?? null);
   const held = judgeSense(index, cited, purpose, HELD);
   if (held.kind === "elsewhere" && held.better[0] !== undefined && heldIt(question)) {
-    return stale(law, place, held.better[0], version.from);
+    return stale(law, place, moved[0] ?? held.better[0], version.from);
   }
   if (sense.kind !== "elsewhere" || sense.better[0] === undefined) return { kind: "unclear" };
   return { kind: "elsewhere", verdict: otherMatter(law, place, sense.better) };
+}
+
+// a topic's words must stand in the clause next to the citation
+const CLAUSE_END = /[,，]/;
+
+/** The articles of the matter that the nearest words name for certain; null when they name none, or a cited one. */
+function topicOf({ topics, purpose, cited, version }: SenseQuestion): readonly string[] | null {
+  const clauses = purpose.map(({ words, isBefore }) => {
+    const parts = words.split(CLAUSE_END);
+    return (isBefore ? parts.at(-1) : parts[0]) ?? "";
+  });
+  const nearest = clauses.join("");
+  const named = topics.filter(
+    ({ from, words }) => from <= (version.from ?? "") && words.every((word) => nearest.includes(word)),
+  );
+  if (
+    named.length === 0 ||
+    named.some(({ articles, also }) => [...articles, ...also].some((each) => cited.has(each)))
+  )
+    return null;
+  return named[0]?.articles ?? null;
 }
 
 /**
@@ -60,7 +89,7 @@ export function movedPlace(
   place: Place,
   table: Renumbering | null,
 ): SenseAnswer | null {
-  if (!table || (version.from ?? "") < table.from) return null;
+  if (!table || !stoodBefore(law, version, place)) return null;
   const targets = table.moved[articleKey(place.article)] ?? [];
   const shapes = version.shapes();
   const fitting = targets.find((key) => (shapes.get(key) ?? []).some((items) => items >= (place.item ?? 0)));
@@ -69,6 +98,12 @@ export function movedPlace(
   const holder = (shapes.get(right) ?? []).findIndex((items) => place.item !== null && items >= place.item);
   const inside = holder < 0 ? {} : { paragraph: holder + 1, item: place.item };
   return stale(law, place, right, table.from, inside);
+}
+
+/** True when the edition before had the place, or is not kept. */
+function stoodBefore(law: Law, version: Version, place: Place): boolean {
+  const before = law.versions[law.versions.indexOf(version) - 1];
+  return before === undefined || placeFault(law, before, place) === null;
 }
 
 /** True when an older edition's article of this number says what the sentence says. */

@@ -1,10 +1,11 @@
 import type { Day } from "../../calendar/day.ts";
 import type { Collection, LawFile } from "../collection/read.ts";
 import { articleKey, compareArticles } from "../text/article-number.ts";
-import { paragraphsOf, shapeOf, type ArticleShape } from "../text/article.ts";
+import { paragraphsOf, shapeOf, textOf, type ArticleShape } from "../text/article.ts";
 import { nameKey } from "../text/name.ts";
+import { movedNumbers } from "./align.ts";
 import { endOf, historyOf, publishedOf, startOf, statedInText, tailOf } from "./interval.ts";
-import type { GoneLaw, Law, Ledger, Level, Renumbering, Shapes, Version } from "./ledger.ts";
+import type { GoneLaw, Law, Ledger, Level, Renumbering, Shapes, Topic, Version } from "./ledger.ts";
 import { LEVELS } from "./ledger.ts";
 import { repealsIn, type Repeal } from "./repeals.ts";
 
@@ -21,6 +22,7 @@ export interface Supplements {
   readonly aliases: Readonly<Record<string, string>>;
   readonly renumberings: readonly Renumbering[];
   readonly corrections: readonly Correction[];
+  readonly topics: readonly Topic[];
 }
 
 type Draft = { -readonly [Key in keyof Version]: Version[Key] };
@@ -66,8 +68,31 @@ export function buildLedger(collection: Collection, more: Supplements, builtOn: 
     laws: laws.toSorted((one, other) => (one.title < other.title ? -1 : 1)),
     gone,
     aliases: more.aliases,
-    renumberings: more.renumberings,
+    renumberings: [...more.renumberings, ...movesIn(collection, laws)],
+    topics: more.topics,
   };
+}
+
+/** Where numbers went between the versions whose words the collection holds. */
+function movesIn(collection: Collection, laws: readonly Law[]): Renumbering[] {
+  const words = new Map<string, Map<string, string>>();
+  for (const files of versionsOf(collection)) {
+    const [first] = files;
+    if (!first) continue;
+    const articles = files.flatMap(({ law }) => law.pieces.filter((piece) => piece.kind === "article"));
+    const texts = articles.map(({ number, raw }) => [articleKey(number), textOf(paragraphsOf(raw))] as const);
+    words.set(`${nameKey(titleOf(first))}/${versionDayOf(first) ?? ""}`, new Map(texts));
+  }
+  const wordsOf = (law: Law, version: Version): Map<string, string> =>
+    words.get(`${nameKey(law.title)}/${version.published ?? ""}`) ?? new Map();
+  return laws.flatMap((law) =>
+    law.versions.slice(1).flatMap((version, index) => {
+      const older = law.versions[index];
+      const moved = older ? movedNumbers(wordsOf(law, older), wordsOf(law, version)) : {};
+      const isMoved = version.from !== null && Object.keys(moved).length > 0;
+      return isMoved && version.from !== null ? [{ law: law.title, from: version.from, moved }] : [];
+    }),
+  );
 }
 
 /** Files of one version together: a code that is split by books is one version of one law. */

@@ -23,6 +23,15 @@ const header = z.object({
   renumberings: z.array(
     z.object({ law: z.string(), from: day, moved: z.record(z.string(), z.array(z.string())) }),
   ),
+  topics: z.array(
+    z.object({
+      law: z.string(),
+      from: day,
+      words: z.array(z.string()).min(1),
+      articles: z.array(z.string()).min(1),
+      also: z.array(z.string()),
+    }),
+  ),
 });
 
 /** [title, level, history, repealed by, versions as [published, from, to, code]] */
@@ -43,10 +52,10 @@ export function printLedger(ledger: Ledger): string {
   const all = ledger.laws.flatMap(({ versions }) => versions.map((version) => version.shapes()));
   const shapes = shapeTable(all);
   const table = new Map(shapes.map((shape, index) => [shape, index]));
-  const { about, aliases, renumberings } = ledger;
+  const { about, aliases, renumberings, topics } = ledger;
   const gone = ledger.gone.map(({ name, on, by }) => [name, on, by]);
   const lines = [
-    { format: FORMAT, about, shapes, gone, aliases, renumberings },
+    { format: FORMAT, about, shapes, gone, aliases, renumberings, topics },
     ...ledger.laws.map((law) => printLaw(law, table)),
   ];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
@@ -72,6 +81,7 @@ export function readLedger(text: string, name: string): Ledger {
     gone: parsed.gone.map(([name, on, by]) => ({ name, on, by })),
     aliases: parsed.aliases,
     renumberings: parsed.renumberings,
+    topics: parsed.topics,
   };
 }
 

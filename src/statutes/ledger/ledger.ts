@@ -47,6 +47,18 @@ export interface Renumbering {
   readonly moved: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Words that name one matter of a law for certain, and the articles it stands in. */
+export interface Topic {
+  readonly law: string;
+  /** The day from which these numbers hold. */
+  readonly from: Day;
+  /** All of them must be said close to the citation. */
+  readonly words: readonly string[];
+  readonly articles: readonly string[];
+  /** Articles that touch the matter: citing one of them is no mistake. */
+  readonly also: readonly string[];
+}
+
 export interface LedgerAbout {
   readonly collection: string;
   readonly builtOn: Day;
@@ -64,4 +76,5 @@ export interface Ledger {
   /** Short names people use → a law's title. */
   readonly aliases: Readonly<Record<string, string>>;
   readonly renumberings: readonly Renumbering[];
+  readonly topics: readonly Topic[];
 }

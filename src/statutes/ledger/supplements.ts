@@ -10,6 +10,15 @@ const file = z.object({
   renumberings: z.array(
     z.object({ law: z.string(), from: day, moved: z.record(z.string(), z.array(z.string())) }),
   ),
+  topics: z.array(
+    z.object({
+      law: z.string(),
+      from: day,
+      words: z.array(z.string()),
+      articles: z.array(z.string()),
+      also: z.array(z.string()),
+    }),
+  ),
   aliases: z.record(z.string(), z.string()),
   /** Laws whose articles are shipped as sketches. */
   sketched: z.array(z.string()),

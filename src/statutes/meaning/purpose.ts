@@ -3,6 +3,8 @@ export interface PurposePart {
   readonly words: string;
   /** How sure it is that these words are the article's business: a part that only may be can acquit, not accuse. */
   readonly mayAccuse: boolean;
+  /** The words stand in front of the citation. */
+  readonly isBefore?: boolean;
 }
 
 export interface Around {
@@ -51,7 +53,7 @@ export function purposeOf({ text, start, end, from, to }: Around): readonly Purp
   const isCondition = topic === undefined && CONDITION.test(behind);
   const isBreach = BREACH.test(lead);
   const isBasis = BASIS.test(lead);
-  const before = { words: beforeOf(lead), mayAccuse: false };
+  const before = { words: beforeOf(lead), mayAccuse: false, isBefore: true };
   const after = {
     words: afterOf(behind),
     mayAccuse: !isCondition && !isBreach && (isBasis || STATES.test(behind)),
