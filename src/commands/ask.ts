@@ -7,7 +7,7 @@ import { ROLES, type Role } from "../core/principal.ts";
 import type { Reply } from "../core/reply.ts";
 import { createLog } from "../telemetry/log.ts";
 import { readJsonLines } from "./json-lines.ts";
-import { EXIT, fail, print, printJson, remark, wrongUse, type CommonOptions } from "./output.ts";
+import { EXIT, fail, print, printJson, wrongUse, type CommonOptions } from "./output.ts";
 
 interface AskOptions extends CommonOptions {
   readonly as?: string;
@@ -114,9 +114,10 @@ function toJson({ actions, files, ...reply }: Reply): object {
 
 function show(reply: Reply): void {
   print(reply.text);
-  for (const [index, { title, source, article, checkedOn }] of reply.citations.entries()) {
+  if (reply.citations.length > 0) print("");
+  for (const [index, { title, source, article = "", checkedOn }] of reply.citations.entries()) {
     const checked = checkedOn === undefined ? "" : ` (${checkedOn})`;
-    print(`[${index + 1}] ${title} · ${source}${article === undefined ? "" : ` ${article}`}${checked}`);
+    print(`[${index + 1}] ${title} · ${source}${source.includes(article) ? "" : ` ${article}`}${checked}`);
   }
-  for (const notice of reply.notices) remark(notice);
+  for (const notice of reply.notices) print(`（${notice}）`);
 }

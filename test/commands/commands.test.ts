@@ -137,6 +137,18 @@ describe.concurrent("ask", () => {
   });
 });
 
+describe.concurrent("chat", () => {
+  it("answers every line of a pipe in order and leaves when all are answered", async () => {
+    const { code, out } = await bangban(["chat", "--data", tempFolder()], {
+      input: "怎么补办身份证\n要多久\n",
+    });
+    expect(code).toBe(0);
+    expect(out.indexOf("临时身份证")).toBeGreaterThan(-1);
+    expect(out.lastIndexOf("六十日内发证")).toBeGreaterThan(out.indexOf("临时身份证"));
+    expect(out.match(/未接入大模型/g)).toHaveLength(2);
+  });
+});
+
 describe.concurrent("the record", () => {
   it("holds after a talk, and shows a line that was changed", async () => {
     const data = tempFolder();

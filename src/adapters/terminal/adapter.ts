@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import type { Adapter, Delivery, Receive } from "../../core/adapter.ts";
 import { BotError } from "../../core/errors.ts";
 import type { Action } from "../../core/reply.ts";
@@ -26,9 +26,10 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
   const conversation = options.conversation ?? session;
   const isLive = input.isTTY === true && output.isTTY === true;
   const screen = createScreen({ output, isLive, hasColor: options.color ?? isLive, language });
-  const reader = createInterface({ input, terminal: isLive, prompt: PROMPT, ...(isLive && { output }) });
+  // opened by `start` and not before: lines that come while nobody listens would be lost
+  let reader: Interface | null = null;
   const left = Promise.withResolvers<void>();
-  const open = createOpenTurns(() => isLive && receive && reader.prompt(true));
+  const open = createOpenTurns(() => isLive && receive && reader?.prompt(true));
   const shown = new Set<string>();
   let receive: Receive | null = null;
   let actions: readonly Action[] = [];
@@ -51,6 +52,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     left: left.promise,
     async start(handIn) {
       receive = handIn;
+      reader = createInterface({ input, terminal: isLive, prompt: PROMPT, ...(isLive && { output }) });
       if (isLive && options.welcome) screen.line(options.welcome);
       const reading = { reader, open, screen, say };
       void (isLive ? readPerson(reading) : readPipe(reading)).then(left.resolve, left.reject);
@@ -66,7 +68,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     },
     async stop() {
       receive = null;
-      reader.close();
+      reader?.close();
     },
   };
 }
