@@ -7,7 +7,8 @@ enableCompileCache();
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function day(text: string): string {
-  const isDay = DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  const date = new Date(`${text}T00:00:00Z`);
+  const isDay = DAY.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
   if (!isDay) throw new InvalidArgumentError("a day is written YYYY-MM-DD, for example 2026-11-23.");
   return text;
 }
@@ -59,7 +60,7 @@ command("ingest", "read folders and files into the knowledge base, changed ones 
     "--audience <roles>",
     "who may read a new collection, comma-separated (default: everybody but the public)",
   )
-  .addOption(new Option("--as <kind>", "what they are").choices(["articles", "files"]))
+  .addOption(new Option("--as <kind>", "what they are").choices(["articles", "files", "statutes"]))
   .action(async (paths, options) => (await import("./commands/ingest.ts")).ingest(paths, options));
 
 command("search", "ranked passages")
@@ -69,6 +70,31 @@ command("search", "ranked passages")
   .option("--on <day>", "only text in force on this day", day)
   .option("--batch <file>", "JSON lines of {id, text, …}")
   .action(async (text, options) => (await import("./commands/search.ts")).search(text, options));
+
+command("cite", "find and verify every citation of a law in a text")
+  .argument("[text]", "the text, or - to read it from standard input")
+  .option("--on <day>", "the day the text is written on (default: today)")
+  .option("--act-on <day>", "the day of the act that the law is applied to")
+  .option("--batch <file>", "JSON lines of {id, text, on, actOn}")
+  .action(async (text, options) => (await import("./commands/cite.ts")).cite(text, options));
+
+command("statute", "a law, or an article of it, as it stands on a day, with its editions")
+  .argument("<name>", "the law's name, in full or short")
+  .argument("[article]", "59, 第五十九条 or 120-1")
+  .option("--on <day>", "the text in force on this day (default: today)")
+  .option("--compare <days>", "two days, comma-separated: how the article differs between them")
+  .action(async (name, article, options) =>
+    (await import("./commands/statute.ts")).statute(name, article, options),
+  );
+
+command("ledger", "the ledger of laws that ships with the project, made anew from a collection")
+  .argument("<what>", "build")
+  .argument("<folder>", "a collection in the LawRefBook layout")
+  .option("--collection <name>", "what the collection is called (default: the folder's name)")
+  .option("--out <folder>", "write here instead of over the ledger that ships")
+  .action(async (what, folder, options) =>
+    (await import("./commands/ledger.ts")).ledger(what, folder, options),
+  );
 
 const deadline = command("deadline", "a legal period computed, with its working day by day")
   .argument("[kind]", "which period; see --list")

@@ -10,7 +10,7 @@ import { fail, print, printJson, remark, wrongUse, type CommonOptions } from "./
 interface IngestCommandOptions extends CommonOptions {
   readonly collection?: string;
   readonly audience?: string;
-  readonly as?: "articles" | "files";
+  readonly as?: "articles" | "files" | "statutes";
 }
 
 const roles = z.array(z.enum(ROLES));
@@ -21,6 +21,10 @@ const BAR_CELLS = 30;
 export async function ingest(paths: readonly string[], options: IngestCommandOptions): Promise<void> {
   let knowledge: Knowledge | undefined;
   try {
+    if (options.as === "statutes") {
+      const { ingestLaws } = await import("./ingest-statutes.ts");
+      return ingestLaws(paths, options);
+    }
     knowledge = await openLibrary(readSettings({ dataDir: options.data }), createLog("warn"));
     const report = await knowledge.ingest(paths, toIngest(options), showProgress());
     if (options.json) return printJson(report);
@@ -48,7 +52,7 @@ function toIngest({ collection, audience, as, lang }: IngestCommandOptions): Ing
   return {
     ...(collection === undefined ? {} : { collection }),
     ...(named.data === undefined ? {} : { audience: named.data }),
-    ...(as === undefined ? {} : { as }),
+    ...(as === undefined || as === "statutes" ? {} : { as }),
     ...(lang === undefined ? {} : { language: lang }),
   };
 }

@@ -27,6 +27,7 @@ export const wrongUse = (message: string, remedy: string): BotError =>
 const EXIT_OF: Readonly<Record<string, number>> = {
   "usage.invalid": EXIT.wrongUse,
   "access.denied": EXIT.refused,
+  "calendar.unknown": EXIT.refused,
 };
 
 /** Says in one sentence what went wrong and what to do, and sets the exit code. */
