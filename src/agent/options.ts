@@ -1,3 +1,4 @@
+import type { Contact } from "../core/contact.ts";
 import type { BotError, ErrorCode } from "../core/errors.ts";
 import type { Words } from "../core/language.ts";
 import type { Principal } from "../core/principal.ts";
@@ -5,14 +6,6 @@ import type { Tool } from "../tools/define.ts";
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 import type { ToolRule } from "./offline/rules.ts";
-
-/** Somebody who knows when the knowledge base does not. */
-export interface Contact {
-  readonly name: Words;
-  readonly number: string;
-  /** Words of a question that this contact is for; empty: for everything else. */
-  readonly for: readonly string[];
-}
 
 /** A domain pack, as much of it as the agent needs. */
 export interface AgentPack {

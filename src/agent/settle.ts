@@ -1,9 +1,9 @@
 import { type Citation, type Reply, say } from "../core/reply.ts";
+import { contactFor, contactWords } from "../core/contact.ts";
 import type { Language } from "../core/language.ts";
 import type { Attempt } from "./attempt.ts";
 import type { ModelFailure } from "./failure.ts";
 import { citationsAt } from "./notebook.ts";
-import { contactFor, wordsOf } from "./offline/contact.ts";
 import { phrase } from "./offline/phrases.ts";
 import { smallTalkOf } from "./offline/question.ts";
 import { SAYINGS } from "./sayings.ts";
@@ -77,7 +77,7 @@ function handoverOf({ notebook, bench }: Attempt): Reply["handover"] {
   if (results.length === 0 || results.some((result) => result.isAnswerable !== false)) return undefined;
   const { language, text } = bench.turn;
   const contact = contactFor(text, bench.pack.contacts);
-  return contact && { to: wordsOf(contact, language), reason: phrase("unknownReason", language) };
+  return contact && { to: contactWords(contact, language), reason: phrase("unknownReason", language) };
 }
 
 function noticesOf({ notebook, speaker, bench }: Attempt, { mode }: Ending): readonly string[] {

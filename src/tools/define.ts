@@ -31,6 +31,8 @@ export interface ToolResult {
   readonly isGuess?: boolean;
   /** Titles that come near where nothing answers: the person may have meant one of them. */
   readonly near?: readonly string[];
+  /** Topics of the question that differ from place to place and that nothing found here answers for the place. */
+  readonly withheld?: readonly string[];
 }
 
 export interface Tool<Input extends z.ZodType = z.ZodType> {

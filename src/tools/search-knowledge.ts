@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { contactFor, contactWords, type Contact } from "../core/contact.ts";
 import type { Language, Words } from "../core/language.ts";
 import type { Citation } from "../core/reply.ts";
 import type { Hit, Match, Passage, Scope, Search, SearchResult } from "../knowledge/passage.ts";
-import { contactFor } from "./contact.ts";
-import type { Contact } from "./contact.ts";
 import { defineTool } from "./define.ts";
 import type { ToolContext, ToolResult } from "./define.ts";
 import { EVERYONE } from "./everyone.ts";
@@ -98,7 +97,8 @@ export const searchKnowledge = (options: SearchKnowledgeOptions) =>
       const results = await searchAll(options, args, context);
       const hits = fuse(results.map(({ result }) => result));
       const match = bestMatch(results);
-      const contact = contactFor(args.question, options.contactsOf(context.agent), context.language);
+      const known = contactFor(args.question, options.contactsOf(context.agent));
+      const contact = contactWords(known, context.language);
       const [best] = hits;
       if (!best || match === "none") {
         return { text: fill(SAY.none, context.language, { contact }), isAnswerable: false };
@@ -167,31 +167,40 @@ async function resultOf(best: Hit, hits: readonly Hit[], asked: Asked): Promise<
   const shown = hits.slice(0, SHOWN);
   const card = await options.article(best.articleId, best.collection, context.language);
   const rest = card.filter(({ id }) => !shown.some((hit) => hit.id === id));
-  const { notes, asks } = await localityOf(best, shown, asked);
+  const { notes, asks, withheld } = await localityOf(best, shown, asked);
   return {
     text: [fenced(shown, context.language), SAY.data[context.language], ...notes].join("\n"),
     citations: shown.map(citationOf),
     passages: [...shown, ...rest],
     isAnswerable: true,
     ...(asks.length === 0 ? {} : { asks }),
+    ...(withheld.length === 0 ? {} : { withheld }),
   };
+}
+
+/** What differs from place to place and so is not answered from here, and what to ask or say because of it. */
+interface Locality {
+  readonly notes: readonly string[];
+  readonly asks: readonly string[];
+  readonly withheld: readonly string[];
 }
 
 async function localityOf(
   best: Hit,
   shown: readonly Hit[],
   { options, question, contact, context: { known, language } }: Asked,
-): Promise<{ notes: readonly string[]; asks: readonly string[] }> {
+): Promise<Locality> {
   const { region } = known;
+  const isLocal =
+    region === undefined ? !NATIONWIDE.test(best.region) : shown.some((hit) => isIn(hit.region, region));
+  const withheld = isLocal ? [] : localTopicsAsked(question, best.local);
   if (region !== undefined) {
-    const isLocal = shown.some((hit) => isIn(hit.region, region));
-    return { notes: isLocal ? [] : [fill(SAY.national, language, { region, contact })], asks: [] };
+    return { notes: isLocal ? [] : [fill(SAY.national, language, { region, contact })], asks: [], withheld };
   }
-  const topics = NATIONWIDE.test(best.region) ? localTopicsAsked(question, best.local) : [];
-  if (topics.length === 0) return { notes: [], asks: [] };
+  if (withheld.length === 0) return { notes: [], asks: [], withheld };
   const ask = (await options.askOf(best.articleId, best.collection, language)) ?? ASK_CITY[language];
-  const names = topics.join(language === "zh" ? "、" : ", ");
-  return { notes: [fill(SAY.local, language, { topics: names, ask })], asks: [ask] };
+  const topics = withheld.join(language === "zh" ? "、" : ", ");
+  return { notes: [fill(SAY.local, language, { topics, ask })], asks: [ask], withheld };
 }
 
 const isIn = (place: string, region: string): boolean =>

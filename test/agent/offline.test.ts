@@ -48,7 +48,7 @@ describe("a question without any model", () => {
   });
 
   it("asks for the city instead of naming a figure that differs from place to place", async () => {
-    const result = { ...FOUND, asks: ["您在哪个城市（区县）办理？"] };
+    const result = { ...FOUND, withheld: ["窗口时间"], asks: ["您在哪个城市（区县）办理？"] };
     const reply = await ask("出生证窗口几点开门", result);
     expect(reply.text).toBe(
       "由接生的医院签发，一般出院前后就能办。[1]\n\n窗口时间各地不一样。您在哪个城市（区县）办理？",
@@ -57,13 +57,17 @@ describe("a question without any model", () => {
   });
 
   it("asks on its own account when the tool has no question ready", async () => {
-    const reply = await ask("出生证加急费用要多少钱");
+    const reply = await ask("出生证加急费用要多少钱", { ...FOUND, withheld: ["加急费用"] });
     expect(reply.text).toContain("加急费用各地不一样。您在哪个城市（区县）办理？");
     expect(reply.asks).toHaveLength(1);
   });
 
   it("says that it holds nothing on that city, and who does, once the city is known", async () => {
-    const reply = await ask("出生证窗口几点开门", FOUND, { known: { region: "杭州" } });
+    const reply = await ask(
+      "出生证窗口几点开门",
+      { ...FOUND, withheld: ["窗口时间"] },
+      { known: { region: "杭州" } },
+    );
     expect(reply.text).toContain("我这里没有杭州的窗口时间，可以问政务服务便民热线 12345。");
     expect(reply.asks).toEqual([]);
   });

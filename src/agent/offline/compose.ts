@@ -1,13 +1,11 @@
+import { contactFor, contactWords, type Contact } from "../../core/contact.ts";
 import type { Language, Words } from "../../core/language.ts";
 import type { Action, Handover } from "../../core/reply.ts";
 import type { Passage } from "../../knowledge/passage.ts";
 import type { ToolResult } from "../../tools/define.ts";
-import type { Contact } from "../options.ts";
 import { citationOf, type Sources } from "../sources.ts";
 import { quoteCard } from "./card.ts";
-import { contactFor, wordsOf } from "./contact.ts";
 import { quoteLaws, quoteText } from "./law.ts";
-import { localTopicsAsked } from "./local.ts";
 import { phrase } from "./phrases.ts";
 import { partOf } from "./sections.ts";
 
@@ -29,8 +27,6 @@ export interface Composed {
   /** Buttons: what the person may have meant. */
   readonly actions?: readonly Action[];
 }
-
-const NATIONWIDE = /^(?:全国|national|nationwide|)$/i;
 
 /** Quotes what the tools found: a calculation as it stands, a card by its parts, a law by its articles. */
 export function compose(material: Material): Composed {
@@ -73,9 +69,7 @@ function quotePassages(best: Passage, passages: readonly Passage[], material: Ma
     return { text: [...foreign, ...lines].join("\n\n"), asks: [] };
   }
   const card = passages.filter(({ articleId }) => articleId === best.articleId);
-  const withheld = isAbout(best.region, material.region)
-    ? []
-    : localTopicsAsked(material.question, best.local);
+  const withheld = [...new Set(results.flatMap((result) => result.withheld ?? []))];
   const { line, asks } = aboutPlace(withheld, material);
   const isLocal = withheld.length > 0 || asks.length > 0;
   const { lines } = quoteCard(card, { question: material.question, language, isLocal }, markOf(best));
@@ -99,13 +93,10 @@ function aboutPlace(
   const contact = contactFor(question, contacts);
   if (withheld.length === 0 || contact === undefined) return { line: "", asks: [] };
   return {
-    line: phrase("noLocal", language, { region, topics, contact: wordsOf(contact, language) }),
+    line: phrase("noLocal", language, { region, topics, contact: contactWords(contact, language) }),
     asks: [],
   };
 }
-
-const isAbout = (region: string, asked: string | undefined): boolean =>
-  !NATIONWIDE.test(region) && asked !== undefined && (region.includes(asked) || asked.includes(region));
 
 /** One line that a person must take this, why, and who it is. */
 export function handOver(
@@ -114,7 +105,7 @@ export function handOver(
 ): Composed {
   const { question, language, contacts } = material;
   const contact = contactFor(question, contacts);
-  const to = contact === undefined ? "" : wordsOf(contact, language);
+  const to = contactWords(contact, language);
   const reason = why[language];
   return {
     text: phrase("person", language, { why: reason, contact: to }),
@@ -144,7 +135,7 @@ export function unknown({
 }: Pick<Material, "question" | "language" | "contacts">): Composed {
   const contact = contactFor(question, contacts);
   if (contact === undefined) return { text: phrase("unknownAlone", language), asks: [] };
-  const words = wordsOf(contact, language);
+  const words = contactWords(contact, language);
   return {
     text: phrase("unknown", language, { contact: words }),
     asks: [],
