@@ -12,6 +12,9 @@ const WORDS = {
   separator: { zh: "，", en: ", " },
 } as const satisfies Record<string, Words>;
 
+// how the knowledge base writes "the whole country", whatever the language of the card
+const NATIONWIDE = "全国";
+
 /**
  * One source in one line, with what a reader needs to judge it.
  *
@@ -20,7 +23,8 @@ const WORDS = {
 export function sourceLine(citation: Citation, number: number, language: Language): string {
   const { title, source, article, region, checkedOn } = citation;
   const checked = checkedOn && (language === "zh" ? `${checkedOn} 核对` : `checked ${checkedOn}`);
-  const known = [title.includes(source) ? "" : source, region, checked].filter((part) => part);
+  const where = region === NATIONWIDE && language === "en" ? "nationwide" : region;
+  const known = [title.includes(source) ? "" : source, where, checked].filter((part) => part);
   const place = article && !title.includes(article) ? ` ${article}` : "";
   const about = known.join(WORDS.separator[language]);
   const brackets = language === "zh" ? `（${about}）` : ` (${about})`;

@@ -42,10 +42,13 @@ function sourceTitle(title, source) {
   return el("a", { href: source, target: "_blank", rel: "noopener noreferrer" }, title);
 }
 
+// how the knowledge base writes "the whole country", whatever the language of the card
+const NATIONWIDE = "全国";
+
 /** @param {Citation} citation @returns {string[]} */
 function datesOf({ region, checkedOn, validFrom, validTo }) {
   return [
-    region ?? "",
+    region === NATIONWIDE ? t("nationwide") : (region ?? ""),
     validFrom ? t("validFrom", { date: validFrom }) : "",
     validTo ? t("validTo", { date: validTo }) : "",
     checkedOn ? t("checkedOn", { date: checkedOn }) : "",

@@ -45,6 +45,7 @@ const WORDS = {
   sources: { zh: "来源 {n} 条", en: "{n} sources" },
   source: { zh: "来源 {n} 条", en: "{n} source" },
   sourceMark: { zh: "来源 {n}：{title}", en: "Source {n}: {title}" },
+  nationwide: { zh: "全国", en: "nationwide" },
   checkedOn: { zh: "{date} 核对", en: "checked {date}" },
   validFrom: { zh: "{date} 起施行", en: "in force from {date}" },
   validTo: { zh: "{date} 止", en: "until {date}" },
