@@ -1,12 +1,16 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Alert, Endpoint } from "./agent/options.ts";
 import { createAgentRunner, type AgentRunner } from "./agent/runner.ts";
 import { createTieBreak } from "./agent/tie-break.ts";
+import { readTables } from "./calendar/holidays/tables.ts";
 import { forgetTracing, type Settings } from "./config.ts";
 import { holdsAny, type Role } from "./core/principal.ts";
 import { dayInChina } from "./core/today.ts";
 import type { Handle, Turn } from "./core/turn.ts";
 import { openKnowledge, type Knowledge } from "./knowledge/open.ts";
+import { openLawDesk, type LawDesk } from "./law-desk.ts";
+import { citationsOf, lookUpWords } from "./law-words.ts";
 import { pipeline } from "./pipeline/handle.ts";
 import type { PipelineOptions } from "./pipeline/index.ts";
 import { statusOf } from "./status.ts";
@@ -33,6 +37,8 @@ export interface AppOptions {
   /** The day to take as today; the day in China unless given. */
   readonly today?: string | undefined;
   readonly onAlert?: (alert: Alert) => void;
+  /** Told the status of every citation of a law in an answer. */
+  readonly onCitation?: (status: string) => void;
 }
 
 const PACKS = fileURLToPath(new URL("../knowledge", import.meta.url));
@@ -52,16 +58,20 @@ export async function openApp(settings: Settings, options: AppOptions): Promise<
   forgetTracing();
   const store = openSqliteStore(settings.dataDir);
   const knowledge = await openLibrary(settings, options.log);
-  const agent = openAgent(settings, knowledge, options);
-  const parts = { store, knowledge, agent };
+  const law = openLawDesk(settings.dataDir);
+  const agent = openAgent(settings, { knowledge, law }, options);
+  const parts = { store, knowledge, agent, law };
   const shared = pipelineOptions(settings, parts, options);
   const room = settings.institution.roles;
   return {
-    ...parts,
+    store,
+    knowledge,
+    agent,
     handle: pipeline({ ...shared, rate: RATE, defaultRole: room.default }, agent.answer),
     handleAs: (assumed) =>
       pipeline({ ...shared, rate: OPERATOR_RATE, defaultRole: "none", assumed }, agent.answer),
     async close() {
+      law.close();
       await knowledge.close();
       await store.close();
     },
@@ -102,10 +112,22 @@ export function endpointsOf(settings: Settings): readonly Endpoint[] {
   return endpoints;
 }
 
-function openAgent(settings: Settings, knowledge: Knowledge, { log, onAlert }: AppOptions): AgentRunner {
+interface Sources {
+  readonly knowledge: Knowledge;
+  readonly law: LawDesk;
+}
+
+function openAgent(
+  settings: Settings,
+  { knowledge, law }: Sources,
+  { log, onAlert }: AppOptions,
+): AgentRunner {
   return createAgentRunner({
     packs: new Map(knowledge.packs.map((pack) => [pack.id, pack])),
-    tools: createTools(knowledge),
+    tools: createTools(knowledge, {
+      statutes: law.open,
+      holidays: () => readTables(join(settings.dataDir, "calendar")),
+    }),
     rules: PLAIN_TALK.map(({ tool, read }) => ({ tool, read: (words, { today }) => read(words, today) })),
     endpoints: endpointsOf(settings),
     // a secret of this data folder, so that hashed user ids cannot be guessed back by anybody else
@@ -124,8 +146,8 @@ type Shared = Omit<PipelineOptions, "rate" | "defaultRole"> & { readonly today: 
 
 function pipelineOptions(
   settings: Settings,
-  { store, knowledge, agent }: Pick<App, "store" | "knowledge" | "agent">,
-  { log, today }: AppOptions,
+  { store, knowledge, agent, law }: Pick<App, "store" | "agent"> & Sources,
+  { log, today, onCitation }: AppOptions,
 ): Shared {
   const { institution } = settings;
   const [main] = endpointsOf(settings);
@@ -141,6 +163,9 @@ function pipelineOptions(
     homeRegion: institution.tenant.region,
     agentsFor: ({ principal }) => knowledge.packs.filter(({ audience }) => holdsAny(principal, audience)),
     status: () => statusOf(knowledge, agent),
+    lookUp: (words, language, day) => lookUpWords(law.open(), words, language, day),
+    checkCitations: (text, day, language) => citationsOf(law.open(), text, language, day),
+    ...(onCitation === undefined ? {} : { onCitation }),
     fit: (turn, ids) => fitOf(knowledge, turn, ids),
     ...(main === undefined ? {} : { tieBreak: createTieBreak({ endpoint: main }) }),
   };

@@ -27,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "env-example.ts": ["config.ts"],
   "app.ts": ["*"],
   "law-desk.ts": ["statutes", "store", "core", "calendar"],
+  "law-words.ts": ["statutes", "tools", "pipeline", "core"],
   "status.ts": ["agent", "knowledge", "core"],
   commands: ["*"],
   "main.ts": ["commands", "config.ts", "core"],

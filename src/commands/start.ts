@@ -41,7 +41,12 @@ export async function start(options: CommonOptions & { readonly port?: string })
 async function open(settings: Settings, log: Log, { today }: CommonOptions): Promise<Bot> {
   const lock = lockFolder(settings.dataDir);
   const metrics = createMetrics(() => desk.queue);
-  const app = await openApp(settings, { log, today, onAlert: ({ kind }) => metrics.alert(kind) });
+  const app = await openApp(settings, {
+    log,
+    today,
+    onAlert: ({ kind }) => metrics.alert(kind),
+    onCitation: metrics.cited,
+  });
   const web = createWebAdapter({
     host: settings.webHost,
     port: settings.webPort,

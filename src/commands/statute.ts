@@ -3,7 +3,7 @@ import { BotError } from "../core/errors.ts";
 import { dayInChina } from "../core/today.ts";
 import { openLawDesk } from "../law-desk.ts";
 import type { Lookup } from "../statutes/lookup.ts";
-import { sayStatute } from "../statutes/words.ts";
+import { sayFound } from "../tools/statute-words.ts";
 import { EXIT, fail, print, printJson, wrongUse, type CommonOptions } from "./output.ts";
 
 interface StatuteOptions extends CommonOptions {
@@ -24,7 +24,7 @@ export async function statute(
     const on = options.on ?? options.today ?? dayInChina(Date.now());
     const answer = show(name, { on, ...(article === undefined ? {} : { article }) });
     if (options.json) printJson(answer);
-    else print(sayStatute(answer, options.lang ?? "zh"));
+    else print(sayFound(answer, options.lang ?? "zh"));
   } catch (error) {
     fail(error, options);
     // the law or the article is not known here: that is no fault of the machine

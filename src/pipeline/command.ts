@@ -11,9 +11,11 @@ export interface CommandOptions {
   ) => readonly { readonly id: string; readonly name: Words; readonly purpose: Words }[];
   /** How the bot works right now: model or none, passages, checked when. */
   readonly status: () => Promise<Words>;
+  /** A law, or an article of it, as it stands today: what was written behind /lookup, in words for a person. */
+  readonly lookUp?: (words: string, language: Language, today: string) => string;
 }
 
-type Name = "help" | "forget" | "status" | "agents" | "agent" | "ask";
+type Name = "help" | "forget" | "status" | "agents" | "agent" | "ask" | "lookup";
 
 /** What people type on platforms without slash commands; whole messages only. */
 const SPOKEN: Readonly<Record<string, Name>> = {
@@ -35,19 +37,28 @@ const SLASHED: Readonly<Record<string, Name>> = {
   agents: "agents",
   agent: "agent",
   ask: "ask",
+  lookup: "lookup",
+  查法: "lookup",
   bangban: "help",
 };
+
+interface Call {
+  readonly name: string;
+  readonly args: string;
+}
 
 const HELP: Words = {
   zh: [
     "直接写下您要办的事，例如：孩子的出生医学证明怎么办？",
     "- `/agents` 我能办哪些事",
+    "- `/lookup 行政处罚法 59` 看一条法律今天怎么写",
     "- `/status` 现在的工作方式",
     "- `/forget` 忘记这个会话里您说过的话",
   ].join("\n"),
   en: [
     "Just write what you need, for example: how do I get my child's birth certificate?",
     "- `/agents` what I can help with",
+    "- `/lookup 行政处罚法 59` what an article of a law says today",
     "- `/status` how I work right now",
     "- `/forget` forget what you said in this conversation",
   ].join("\n"),
@@ -73,15 +84,27 @@ export function command(options: CommandOptions): Step {
     if (call.name === "ask" && call.args !== "") return next({ ...turn, text: call.args });
     const chosen = call.name === "agent" ? /^(\S+)\s+([\s\S]+)$/u.exec(call.args) : null;
     if (chosen) return next({ ...turn, agent: chosen[1] ?? "", text: chosen[2] ?? "" });
-    return run(call.name, turn, options);
+    return run(call, turn, options);
   };
 }
 
-async function run(name: string, turn: Turn, options: CommandOptions): Promise<Reply> {
+const NAME_A_LAW: Words = {
+  zh: "请写明法律和条号，例如：/lookup 行政处罚法 59",
+  en: "Name a law and an article, for example: /lookup 行政处罚法 59",
+};
+
+const lookUp = (
+  { language, today }: Turn,
+  args: string,
+  find: NonNullable<CommandOptions["lookUp"]>,
+): string => (args === "" ? NAME_A_LAW[language] : find(args, language, today));
+
+async function run({ name, args }: Call, turn: Turn, options: CommandOptions): Promise<Reply> {
   const { language } = turn;
   if (name === "help" || name === "ask") return say(HELP[language]);
   if (name === "agents" || name === "agent") return say(listAgents(turn, options));
   if (name === "status") return say((await options.status())[language]);
+  if (name === "lookup" && options.lookUp) return say(lookUp(turn, args, options.lookUp));
   if (name === "forget")
     return say(forgotten(await options.memory.forget(turn.message.conversation.key))[language]);
   return say(unknown(name)[language]);
@@ -95,7 +118,7 @@ function listAgents(turn: Turn, { agentsFor }: CommandOptions): string {
 }
 
 /** The command in a message: the platform's own, a line that begins with a slash, or a word that stands alone. */
-function readCommand({ message, text }: Turn): { readonly name: string; readonly args: string } | null {
+function readCommand({ message, text }: Turn): Call | null {
   if (message.command) return { name: canonical(message.command.name), args: message.command.args.trim() };
   const words = text.trim();
   const spoken = SPOKEN[words.toLowerCase()];

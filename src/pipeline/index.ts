@@ -1,6 +1,7 @@
 import type { Step } from "../core/turn.ts";
 import { admit } from "./admit.ts";
 import { audit, type AuditOptions } from "./audit.ts";
+import { cite, type CiteOptions } from "./cite.ts";
 import { command, type CommandOptions } from "./command.ts";
 import { identify, type IdentifyOptions } from "./identify.ts";
 import { locate, type LocateOptions } from "./locate.ts";
@@ -21,6 +22,7 @@ export type PipelineOptions = RecoverOptions &
   CommandOptions &
   RouteOptions &
   RememberOptions &
+  CiteOptions &
   LocateOptions;
 
 /**
@@ -38,8 +40,9 @@ export const steps = (options: PipelineOptions): readonly Step[] => [
   mask(options), //      personal data becomes typed tokens on the way in, and comes back on the way out
   audit(options), //     one chained line a turn: who, what was decided, on which sources
   urgent(), //           emergencies are answered by rule, at once
-  command(options), //   /help, /forget, /status, /agents
+  command(options), //   /help, /lookup, /forget, /status, /agents
   remember(options), //  brings the last exchanges, keeps the new one
+  cite(options), //      what a model cites of the law is checked before it is kept and sent
   locate(options), //    the city the person is asking about
   route(options), //     which agent answers
 ];

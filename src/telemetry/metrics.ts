@@ -8,6 +8,8 @@ export interface Metrics {
   sendFailed(isGivenUp: boolean): void;
   replied(reply: Reply): void;
   alert(kind: string): void;
+  /** A citation of a law in an answer, by what its check said. */
+  cited(status: string): void;
   /** What `GET /metrics` shows. */
   text(): Promise<string>;
 }
@@ -27,6 +29,7 @@ export function createMetrics(queue: () => { readonly waiting: number; readonly 
   const masked = counter("bangban_masked_total", "Pieces of personal data hidden", []);
   const sends = counter("bangban_send_failures_total", "Sends that failed", ["given_up"]);
   const alerts = counter("bangban_alerts_total", "Alerts to the operator", ["kind"]);
+  const citations = counter("bangban_citations_total", "Citations of laws in answers", ["status"]);
   const seconds = new Histogram({
     name: "bangban_turn_seconds",
     help: "Time from taking a message up to its reply",
@@ -50,6 +53,7 @@ export function createMetrics(queue: () => { readonly waiting: number; readonly 
       for (const { name, ok } of reply.tools) tools.inc({ tool: name, ok: String(ok) });
       masked.inc(reply.masked);
     },
+    cited: (status) => citations.inc({ status }),
     alert: (kind) => alerts.inc({ kind }),
     text: async () => (await Promise.all(registers.map((registry) => registry.metrics()))).join("\n"),
   };

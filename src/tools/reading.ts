@@ -1,5 +1,6 @@
 import type { Knowledge } from "../knowledge/open.ts";
 import type { TaxTables } from "./calculate-tax.ts";
+import type { FindStatuteOptions } from "./find-statute.ts";
 import type { LookUpTableOptions } from "./look-up-table.ts";
 import type { SearchKnowledgeOptions } from "./search-knowledge.ts";
 
@@ -9,19 +10,21 @@ export type Shelf = Pick<Knowledge, "packs" | "search" | "article" | "card" | "t
 /** The accessors of all tools over one knowledge base; without tax tables in any pack, `tax` is absent. */
 export function readingOf(
   knowledge: Shelf,
-): SearchKnowledgeOptions & LookUpTableOptions & { readonly tax?: TaxTables } {
+): SearchKnowledgeOptions &
+  LookUpTableOptions &
+  Omit<FindStatuteOptions, "statutes"> & { readonly tax?: TaxTables } {
   const packOf = (agent: string) => knowledge.packs.find(({ id }) => id === agent);
   const tax = taxTablesOf(knowledge);
+  const ingested = async () =>
+    (await knowledge.stats()).collections.filter(({ kind }) => kind === "ingested").map(({ name }) => name);
   return {
     search: knowledge.search,
     article: knowledge.article,
     askOf: async (...card) => (await knowledge.card(...card))?.ask,
     contactsOf: (agent) => packOf(agent)?.contacts ?? [],
     // what was ingested belongs to no pack and serves all; the search still asks who may read it
-    async collectionsOf(agent) {
-      const { collections } = await knowledge.stats();
-      return [agent, ...collections.filter(({ kind }) => kind === "ingested").map(({ name }) => name)];
-    },
+    collectionsOf: async (agent) => [agent, ...(await ingested())],
+    ingested,
     tablesOf(agent, roles) {
       const mayRead = packOf(agent)?.audience.some((role) => roles.includes(role)) ?? false;
       return mayRead ? knowledge.tables(agent) : [];

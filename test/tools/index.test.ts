@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NOBODY } from "../../src/core/principal.ts";
 import type { Knowledge } from "../../src/knowledge/open.ts";
 import { openKnowledge } from "../../src/knowledge/open.ts";
+import { readTables } from "../../src/calendar/holidays/tables.ts";
+import { openStatutes } from "../../src/statutes/index.ts";
 import type { Tool } from "../../src/tools/define.ts";
 import { createTools } from "../../src/tools/index.ts";
 import { PLAIN_TALK } from "../../src/tools/plain-talk.ts";
@@ -42,6 +44,8 @@ item_zh,item_en,monthly_yuan,note_zh,note_en
 };
 
 const folder = mkdtempSync(join(tmpdir(), "bangban-tools-"));
+const desk = openStatutes();
+const LAW = { statutes: () => desk, holidays: readTables };
 let knowledge: Knowledge;
 let tools: readonly Tool[];
 
@@ -53,7 +57,7 @@ beforeAll(async () => {
   }
   const [dataDir, packsDir] = [join(folder, "data"), join(folder, "packs")];
   knowledge = await openKnowledge({ dataDir, packsDir, log: () => {} });
-  tools = createTools(knowledge);
+  tools = createTools(knowledge, LAW);
 });
 
 afterAll(async () => {
@@ -74,6 +78,9 @@ describe("the tools over a real knowledge base", () => {
       "look_up_table",
       "calculate_tax",
       "add_period",
+      "find_statute",
+      "verify_citations",
+      "compute_deadline",
     ]);
   });
 
@@ -99,16 +106,27 @@ describe("the tools over a real knowledge base", () => {
   });
 
   it("do not offer a calculation where no pack has the tables", () => {
-    const names = createTools({ ...knowledge, tables: () => [] }).map(({ name }) => name);
+    const names = createTools({ ...knowledge, tables: () => [] }, LAW).map(({ name }) => name);
     expect(names).not.toContain("calculate_tax");
   });
 });
 
 describe("plain talk", () => {
   it.each([
+    ["行政处罚法第五十九条说什么", "行政处罚法", "第五十九条"],
+    ["请问《中华人民共和国劳动合同法》第38条是什么？", "中华人民共和国劳动合同法", "第三十八条"],
+    ["治安管理处罚法第一百二十条之一的内容", "治安管理处罚法", "第一百二十条之一"],
+    ["What does article 59 of the 行政处罚法 say?", "行政处罚法", "59"],
+  ])("%s reads an article", (text, law, article) => {
+    const talk = PLAIN_TALK.find(({ read }) => read(text, "2026-11-23"));
+    expect([talk?.tool, talk?.read(text, "2026-11-23")]).toEqual(["find_statute", { law, article }]);
+  });
+
+  it.each([
     ["月薪2万，社保3000，个税多少", "calculate_tax"],
     ["11月3号收到通知，15天内到哪天", "add_period"],
     ["出生证在哪里办", undefined],
+    ["公司拖欠工资违反劳动法第五十条怎么办", undefined],
   ])("%s starts %s with an input that the tool takes", async (text, name) => {
     const talk = PLAIN_TALK.find(({ read }) => read(text, "2026-11-23"));
     expect(talk?.tool).toBe(name);

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { partsOf } from "../calendar/day.ts";
+import { BotError } from "../core/errors.ts";
+import type { Language, Words } from "../core/language.ts";
+import type { Citation } from "../core/reply.ts";
+import type { Search } from "../knowledge/passage.ts";
+import type { StatuteAnswer } from "../statutes/lookup.ts";
+import type { Statutes } from "../statutes/statutes.ts";
+import { defineTool } from "./define.ts";
+import type { ToolContext, ToolResult } from "./define.ts";
+import { EVERYONE } from "./everyone.ts";
+import { fenced, trimmed } from "./fence.ts";
+import { lawMeant, nearestArticles } from "./nearest-articles.ts";
+import { sayFound } from "./statute-words.ts";
+
+/** What the tool reads from. */
+export interface FindStatuteOptions {
+  readonly statutes: () => Statutes;
+  readonly search: Search;
+  /** Collections that were read in; the search asks who may read them. */
+  readonly ingested: () => Promise<readonly string[]>;
+}
+
+const SHOWN = 3; // articles; one of them is nearly always the one meant
+const FOUND = 8; // passages asked of the knowledge base: some are no articles
+const MOST_CHARS = 3_600; // of one result, so that a prompt holds several
+
+const SAY = {
+  nothing: {
+    zh: "没有找到这样的条文。不要凭记忆说条文号；请给出法律名称和条号，或换个说法再查。",
+    en: "No such article was found. Cite none from memory; name the law and the article, or ask in other words.",
+  },
+  noText: {
+    zh: "只有目录，没有条文：不要凭记忆复述条文内容。",
+    en: "Only the ledger is at hand, not the words: do not recite the article from memory.",
+  },
+  notDay: {
+    zh: "日期不对：要写成 2026-11-23 这样。",
+    en: "That is no day: write it like 2026-11-23.",
+  },
+} as const satisfies Record<string, Words>;
+
+const input = z.object({
+  law: z.string().optional().describe("the law's name, in full or short: 行政处罚法"),
+  article: z
+    .string()
+    .optional()
+    .describe("the article: 59, 第五十九条 or 120-1; leave out to search by words"),
+  words: z.string().optional().describe("what the article should be about, in the law's own wording"),
+  on: z.string().optional().describe("the text in force on this day, YYYY-MM-DD; today when left out"),
+});
+
+interface Asked {
+  readonly law: string;
+  readonly article: string;
+  readonly words: string;
+  readonly on: string;
+}
+
+/** Finds articles in force on a day, by law and number or by words; the text is the law's own, unchanged. */
+export const findStatute = (options: FindStatuteOptions) =>
+  defineTool({
+    name: "find_statute",
+    description:
+      "Gives the exact text of an article of a national law as it stands on a day, with the days it is in " +
+      "force. Use it before you cite or quote any article, and when a person asks what an article says. Give " +
+      "law and article, or law and words; with words alone it looks through the laws that were read in.",
+    roles: EVERYONE,
+    input,
+    async run(asked, context): Promise<ToolResult> {
+      context.signal.throwIfAborted();
+      const { language, today } = context;
+      const { law = "", article = "", words = "", on = today } = asked;
+      if (partsOf(on) === null) return { text: SAY.notDay[language], isAnswerable: false };
+      try {
+        if (law.trim() === "") return await byWords(options, words, on, context);
+        return ofLaw(options.statutes(), { law, article, words, on }, language);
+      } catch (error) {
+        if (!(error instanceof BotError) || error.code !== "input.empty") throw error;
+        const said = error.detail.forUser[language];
+        return { text: said, plain: said, isAnswerable: false };
+      }
+    },
+  });
+
+function ofLaw(statutes: Statutes, { law, article, words, on }: Asked, lang: Language): ToolResult {
+  const title = lawMeant(statutes, law);
+  if (article.trim() !== "") return resultOf([statutes.statute(title, { article, on })], lang);
+  const whole = statutes.statute(title, { on });
+  const keys = words.trim() === "" ? null : nearestArticles(statutes, whole.law, words, on);
+  if (keys === null) return resultOf([whole], lang);
+  if (keys.length === 0) return { text: SAY.nothing[lang], isAnswerable: false };
+  return resultOf(
+    keys.slice(0, SHOWN).map((key) => statutes.statute(whole.law, { article: key, on })),
+    lang,
+  );
+}
+
+function resultOf(answers: readonly StatuteAnswer[], language: Language): ToolResult {
+  const plain = trimmed(sayAll(answers, language), MOST_CHARS);
+  const isBare = answers.some(({ article, text }) => article !== undefined && text === undefined);
+  return {
+    text: isBare ? `${plain}\n${SAY.noText[language]}` : plain,
+    plain,
+    citations: answers.map(citationOf),
+  };
+}
+
+/** What changed is left out where it would push the articles themselves out of the result. */
+function sayAll(answers: readonly StatuteAnswer[], language: Language): string {
+  const all = answers.map((answer) => sayFound(answer, language)).join("\n\n");
+  if (all.length <= MOST_CHARS) return all;
+  return answers.map((answer) => sayFound({ ...answer, difference: [] }, language)).join("\n\n");
+}
+
+function citationOf({ law, article, text, version }: StatuteAnswer): Citation {
+  return {
+    title: law,
+    source: `《${law}》${article ?? ""}`,
+    ...(article === undefined ? {} : { article }),
+    ...(text === undefined ? {} : { quote: trimmed(text) }),
+    ...(version?.validFrom == null ? {} : { validFrom: version.validFrom }),
+    ...(version?.validTo == null ? {} : { validTo: version.validTo }),
+  };
+}
+
+async function byWords(
+  { search, ingested }: FindStatuteOptions,
+  words: string,
+  on: string,
+  { principal, language, signal }: ToolContext,
+): Promise<ToolResult> {
+  const nothing = { text: SAY.nothing[language], isAnswerable: false };
+  const collections = words.trim() === "" ? [] : await ingested();
+  if (collections.length === 0) return nothing;
+  // laws are read in Chinese whatever language the person writes
+  const scope = { collections, roles: principal.effectiveRoles, on };
+  const { hits, match } = await search(words, scope, FOUND);
+  signal.throwIfAborted();
+  const articles =
+    match === "none" ? [] : hits.filter(({ article }) => article !== undefined).slice(0, SHOWN);
+  if (articles.length === 0) return nothing;
+  return {
+    text: fenced(articles, language),
+    passages: articles,
+    citations: articles.map(({ title, source, article = "", validFrom, validTo }) => ({
+      title,
+      source,
+      article,
+      ...(validFrom === undefined ? {} : { validFrom }),
+      ...(validTo === undefined ? {} : { validTo }),
+    })),
+    isAnswerable: true,
+    ...(match === "sure" ? {} : { isGuess: true }),
+  };
+}
