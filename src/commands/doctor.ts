@@ -1,8 +1,11 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { endpointsOf, openLibrary } from "../app.ts";
 import type { Endpoint } from "../agent/options.ts";
 import { readSettings, type Settings } from "../config.ts";
 import { BotError, messageOf } from "../core/errors.ts";
+import { dayInChina } from "../core/today.ts";
+import { daysAfter } from "../calendar/period.ts";
+import { openLawDesk, statutesFile } from "../law-desk.ts";
 import { loadHnsw } from "../knowledge/vectors/hnsw.ts";
 import { verifyChain } from "../store/chain.ts";
 import { auditKey, openSqliteStore } from "../store/sqlite/store.ts";
@@ -18,6 +21,8 @@ interface Check {
 }
 
 const NODE_MAJOR = 24;
+// the national legislature meets every two months; after two years many laws have moved on
+const FRESH_DAYS = 730;
 // a model on the same network answers this at once; a person waits for the table
 const REACH_MS = 5_000;
 
@@ -29,6 +34,7 @@ export async function doctor(options: CommonOptions): Promise<void> {
     checks.push({ name: "settings", ok: true, detail: "read without a fault" }, node(), folder(settings));
     checks.push(...(await attempt("record", () => record(settings))));
     checks.push(...(await attempt("knowledge", () => knowledge(settings))));
+    checks.push(...(await attempt("laws", async () => laws(settings, options.today))));
     checks.push(await vectors());
     checks.push(...(await models(settings)));
   } catch (error) {
@@ -94,6 +100,30 @@ async function knowledge(settings: Settings): Promise<readonly Check[]> {
     return [{ name: "knowledge", ok: packs > 0, detail }, ...problems];
   } finally {
     await library.close();
+  }
+}
+
+/** Which laws citations are checked against; one that was passed since is not known. */
+function laws({ dataDir }: Settings, today = dayInChina(Date.now())): readonly Check[] {
+  const desk = openLawDesk(dataDir);
+  try {
+    const { about } = desk.open().book;
+    const detail = about.map(({ collection, laws, newest }) => `${collection}: ${laws} laws up to ${newest}`);
+    const newest =
+      about
+        .map((each) => each.newest)
+        .toSorted()
+        .at(-1) ?? "";
+    const oldestFresh = daysAfter(today, -FRESH_DAYS) ?? "";
+    const hasTexts = existsSync(statutesFile(dataDir));
+    const words = hasTexts ? "" : "; names and numbers only, no texts";
+    const remedy = "read a current collection in: bangban ingest DIR --as statutes";
+    const isFresh = newest >= oldestFresh;
+    // an old ledger is no fault of the installation: what it knows still holds
+    const check = { name: "laws", ok: true, detail: `${detail.join("; ")}${words}` };
+    return [isFresh && hasTexts ? check : { ...check, remedy }];
+  } finally {
+    desk.close();
   }
 }
 

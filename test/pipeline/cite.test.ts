@@ -3,6 +3,8 @@ import { NOBODY } from "../../src/core/principal.ts";
 import type { Turn } from "../../src/core/turn.ts";
 import { citationsOf, lookUpWords } from "../../src/law-words.ts";
 import { cite, type CiteOptions } from "../../src/pipeline/cite.ts";
+import { pipeline } from "../../src/pipeline/handle.ts";
+import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { openStatuteStore } from "../../src/store/sqlite/statutes.ts";
 import { ingestStatutes, openStatutes } from "../../src/statutes/index.ts";
 import { tempFolder } from "../commands/run.ts";
@@ -11,6 +13,14 @@ import { ownLaws } from "../statutes/own-laws.ts";
 
 const TODAY = "2026-11-23";
 const desk = openStatutes();
+
+const DESK = {
+  id: "desk",
+  name: { zh: "窗口", en: "Desk" },
+  purpose: { zh: "办事", en: "matters" },
+  rooms: [],
+  keywords: [],
+};
 
 const turn: Turn = {
   message: message("x"),
@@ -92,6 +102,52 @@ describe("an answer that a model wrote", () => {
     };
     const sent = await send("见《行政处罚法》第二百条。", { checkCitations });
     expect(sent).toMatchObject({ text: "见《行政处罚法》第二百条。", failures: [broken] });
+  });
+});
+
+describe("the whole way of a message", () => {
+  const openWay = () => {
+    const store = openSqliteStore(tempFolder());
+    const handle = pipeline(
+      {
+        onUnknownFailure: () => undefined,
+        users: {},
+        rooms: {},
+        defaultRole: "citizen",
+        rate: { burst: 10, everyMs: 1 },
+        now: () => 0,
+        memory: store.memory,
+        auditLog: store.audit,
+        agentsFor: () => [DESK],
+        status: async () => DESK.name,
+        fit: async () => new Map(),
+        today: () => TODAY,
+        checkCitations: (words, today, lang) => citationsOf(desk, words, lang, today),
+        lookUp: (words, lang, today) => lookUpWords(desk, words, lang, today),
+      },
+      async () => answer("见《行政处罚法》第二百条。", { mode: "model" }),
+    );
+    const say = (text: string) => handle(message(text), { signal: turn.signal, progress: () => undefined });
+    return { store, say };
+  };
+
+  it("marks an invented article in what is sent and in what is remembered", async () => {
+    const { store, say } = openWay();
+    const sent = await say("罚款依据哪一条");
+    expect(sent?.text).toContain("第二百条（未核实：");
+    expect((await store.memory.exchanges("test:bot:r1")).at(-1)?.answer).toBe(sent?.text);
+    await store.close();
+  });
+
+  it("answers /lookup without an agent, and says how to use it", async () => {
+    const { store, say } = openWay();
+    expect(await say("/lookup 行政处罚法 59")).toMatchObject({ agent: "", mode: "rule" });
+    expect((await say("/lookup 行政处罚法 59"))?.text).toContain(
+      "《中华人民共和国行政处罚法》第五十九条 · 有效",
+    );
+    expect((await say("/lookup"))?.text).toContain("/lookup 行政处罚法 59");
+    expect((await say("/lookup 灯笼管理法 2"))?.text).toContain("没有找到“灯笼管理法”");
+    await store.close();
   });
 });
 
