@@ -22,6 +22,8 @@ export class Conversation {
   /** @type {Onlooker} */
   #onlooker;
   #stopListening = () => {};
+  /** @type {Promise<string> | null} */
+  #beginning = null;
 
   /** @param {Onlooker} onlooker */
   constructor(onlooker) {
@@ -42,7 +44,7 @@ export class Conversation {
   async send(turn) {
     this.talk.mark(turn, "sending");
     try {
-      const conversation = recall("conversation") ?? (await this.#begin());
+      const conversation = recall("conversation") ?? (await this.#beginOnce());
       this.talk.taken(turn.key, await sendQuestion(conversation, turn.text, turn.key));
       this.#onlooker.onMany();
     } catch (error) {
@@ -64,6 +66,12 @@ export class Conversation {
     this.#onlooker.onMany();
     this.#onlooker.onTakenBack(turn.text);
     this.#onlooker.onFault(error.message);
+  }
+
+  /** Two quick questions begin one talk, not two. */
+  #beginOnce() {
+    this.#beginning ??= this.#begin().finally(() => (this.#beginning = null));
+    return this.#beginning;
   }
 
   async #begin() {

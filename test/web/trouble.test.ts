@@ -66,6 +66,20 @@ describe.skipIf(BROWSER === null)("the page in trouble", () => {
     expect(await stage.answers.allTextContents()).toEqual(["re: 断线前", "又在了"]);
   });
 
+  it("keeps two questions asked before the talk has begun in one talk", async () => {
+    await stage.open();
+    await stage.page.route("**/api/conversations", async (route) => {
+      // both are on their way before the first word of the bot
+      await stage.page.locator(".turn").nth(1).waitFor();
+      await route.continue();
+    });
+    await stage.ask("一");
+    await stage.ask("二");
+    await stage.answers.nth(1).waitFor();
+    expect(new Set(stage.bot.received.map(({ conversation }) => conversation.key)).size).toBe(1);
+    expect(await stage.page.locator(".turn").count()).toBe(2);
+  });
+
   it("tells a second question that the first is still being worked on", async () => {
     const go = Promise.withResolvers<void>();
     await stage.open(async (message, progress) => {
