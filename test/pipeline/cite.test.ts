@@ -7,6 +7,7 @@ import { pipeline } from "../../src/pipeline/handle.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
 import { openStatuteStore } from "../../src/store/sqlite/statutes.ts";
 import { ingestStatutes, openStatutes } from "../../src/statutes/index.ts";
+import { createMetrics } from "../../src/telemetry/metrics.ts";
 import { tempFolder } from "../commands/run.ts";
 import { answer, message } from "../samples.ts";
 import { ownLaws } from "../statutes/own-laws.ts";
@@ -93,6 +94,14 @@ describe("an answer that a model wrote", () => {
     const { text, notices } = await send("See 《行政处罚法》第二百条.", { language: "en" });
     expect(text).toContain("第二百条 (unverified: ");
     expect(notices?.[0]).toContain("did not pass the check");
+  });
+
+  it("is counted by status where an operator looks", async () => {
+    const metrics = createMetrics(() => ({ waiting: 0, running: 0 }));
+    await send("按《行政处罚法》第二百条、第五十九条。", { onCitation: metrics.cited });
+    const shown = await metrics.text();
+    expect(shown).toContain('bangban_citations_total{status="no_article"} 1');
+    expect(shown).toContain('bangban_citations_total{status="ok"} 1');
   });
 
   it("goes out as it is when the check itself fails, and the failure is told", async () => {
