@@ -3,13 +3,13 @@ import { partsOf } from "../calendar/day.ts";
 import { BotError } from "../core/errors.ts";
 import type { Language, Words } from "../core/language.ts";
 import type { Citation } from "../core/reply.ts";
-import type { Search } from "../knowledge/passage.ts";
+import type { Passage, Search } from "../knowledge/passage.ts";
 import type { StatuteAnswer } from "../statutes/lookup.ts";
 import type { Statutes } from "../statutes/statutes.ts";
 import { defineTool } from "./define.ts";
 import type { ToolContext, ToolResult } from "./define.ts";
 import { EVERYONE } from "./everyone.ts";
-import { fenced, trimmed } from "./fence.ts";
+import { trimmed } from "./fence.ts";
 import { lawMeant, nearestArticles } from "./nearest-articles.ts";
 import { sayFound } from "./statute-words.ts";
 
@@ -22,7 +22,9 @@ export interface FindStatuteOptions {
 }
 
 const SHOWN = 3; // articles; one of them is nearly always the one meant
-const FOUND = 8; // passages asked of the knowledge base: some are no articles
+const FOUND = 24; // passages asked of the knowledge base: some are no articles, some no longer in force
+const PART_OF_CODE = /\s+\S*编$/u; // a code that comes in several files: 民法典 侵权责任编
+const SAME_CHARS = 20; // of an article, without marks: enough to tell it from the one that has its number now
 const MOST_CHARS = 3_600; // of one result, so that a prompt holds several
 
 const SAY = {
@@ -124,8 +126,9 @@ function citationOf({ law, article, text, version }: StatuteAnswer): Citation {
   };
 }
 
+/** Articles found by words in the laws that were read in; only those in force on the day, in the store's own text. */
 async function byWords(
-  { search, ingested }: FindStatuteOptions,
+  { statutes, search, ingested }: FindStatuteOptions,
   words: string,
   on: string,
   { principal, language, signal }: ToolContext,
@@ -137,20 +140,31 @@ async function byWords(
   const scope = { collections, roles: principal.effectiveRoles, on };
   const { hits, match } = await search(words, scope, FOUND);
   signal.throwIfAborted();
-  const articles =
-    match === "none" ? [] : hits.filter(({ article }) => article !== undefined).slice(0, SHOWN);
+  if (match === "none") return nothing;
+  const articles = hits.flatMap((hit) => inForce(statutes(), hit, on)).slice(0, SHOWN);
   if (articles.length === 0) return nothing;
   return {
-    text: fenced(articles, language),
-    passages: articles,
-    citations: articles.map(({ title, source, article = "", validFrom, validTo }) => ({
-      title,
-      source,
-      article,
-      ...(validFrom === undefined ? {} : { validFrom }),
-      ...(validTo === undefined ? {} : { validTo }),
-    })),
+    ...resultOf(articles, language),
     isAnswerable: true,
     ...(match === "sure" ? {} : { isGuess: true }),
   };
 }
+
+/** The article of a passage where it is in force on the day; nothing where it was repealed or has moved. */
+function inForce(statutes: Statutes, { title, article, text }: Passage, on: string): StatuteAnswer[] {
+  const law = [title, title.replace(PART_OF_CODE, "")].find((name) => statutes.book.find(name) !== undefined);
+  if (article === undefined || law === undefined) return [];
+  try {
+    const answer = statutes.statute(law, { article, on });
+    if (answer.status !== "in_force") return [];
+    // only the ledger is at hand: the words are the ones that were read in
+    if (answer.text === undefined) return [{ ...answer, text }];
+    return lettersOf(text).includes(lettersOf(answer.text).slice(0, SAME_CHARS)) ? [answer] : [];
+  } catch (error) {
+    // the number is not in this edition, or the law is known only for having been repealed
+    if (error instanceof BotError) return [];
+    throw error;
+  }
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");

@@ -91,15 +91,26 @@ describe("find_statute", () => {
     expect(isAnswerable).toBe(false);
   });
 
-  it("looks through what was read in where no law is named, and takes articles only", async () => {
+  it("finds articles by words alone in what was read in, in force and in the store's own words", async () => {
+    const passage = (title: string, article: string | undefined, text: string): Hit => {
+      const { article: _none, ...bare } = { ...DRUM, id: `${title}${article}`, title, text };
+      return article === undefined ? bare : { ...bare, article };
+    };
     const hits = [
-      { ...DRUM, id: "a" },
-      { ...DRUM, id: "b", article: "第一条" },
+      passage("灯笼管理法", "第三条", "第三条 灯笼的制作应当符合防火标准，灯芯高度不得超过两寸。"),
+      passage("灯笼管理法", undefined, "灯笼的制作（目录）"),
+      passage("灯笼管理法", "第三条", "第三条 这一条在旧文本里说的是别的事情。"),
+      passage("鼓声条例", "第一条", "第一条 鼓声不得早于卯时。"),
+      passage("侵权责任法", "第七十八条", "饲养的动物造成他人损害的"),
     ];
     const search: Search = async () => ({ hits, match: "sure", isAnswerable: true, ms: 1 });
-    const { passages, citations } = await call(find(shipped, search, ["laws"]), { words: "鼓声几时" });
-    expect(passages?.map(({ id }) => id)).toEqual(["b"]);
-    expect(citations).toEqual([{ title: "鼓声条例", source: "drum.md", article: "第一条" }]);
+    const { plain, citations } = await call(find(withTexts, search, ["laws"]), { words: "灯芯多高" });
+    expect(citations?.map(({ source }) => source)).toEqual(["《中华人民共和国灯笼管理法》第三条"]);
+    expect(plain).toContain("灯芯高度不得超过两寸");
+  });
+
+  it("finds nothing by words alone where no laws were read in for searching", async () => {
+    expect((await call(find(), { words: "灯芯多高" })).isAnswerable).toBe(false);
   });
 });
 
