@@ -152,7 +152,7 @@ async function byWords(
 
 /** The article of a passage where it is in force on the day; nothing where it was repealed or has moved. */
 function inForce(statutes: Statutes, { title, article, text }: Passage, on: string): StatuteAnswer[] {
-  const law = [title, title.replace(PART_OF_CODE, "")].find((name) => statutes.book.find(name) !== undefined);
+  const law = [title, title.replace(PART_OF_CODE, "")].find((name) => statutes.book.find(name));
   if (article === undefined || law === undefined) return [];
   try {
     const answer = statutes.statute(law, { article, on });

@@ -99,13 +99,18 @@ describe("find_statute", () => {
     const hits = [
       passage("灯笼管理法", "第三条", "第三条 灯笼的制作应当符合防火标准，灯芯高度不得超过两寸。"),
       passage("灯笼管理法", undefined, "灯笼的制作（目录）"),
+      // a code that comes in several files bears the part's name too
+      passage("灯笼管理法 罚则编", "第四条", "第四条 悬挂灯笼应当距离屋檐三尺以上，并由挂灯人签字登记。"),
       passage("灯笼管理法", "第三条", "第三条 这一条在旧文本里说的是别的事情。"),
       passage("鼓声条例", "第一条", "第一条 鼓声不得早于卯时。"),
       passage("侵权责任法", "第七十八条", "饲养的动物造成他人损害的"),
     ];
     const search: Search = async () => ({ hits, match: "sure", isAnswerable: true, ms: 1 });
     const { plain, citations } = await call(find(withTexts, search, ["laws"]), { words: "灯芯多高" });
-    expect(citations?.map(({ source }) => source)).toEqual(["《中华人民共和国灯笼管理法》第三条"]);
+    expect(citations?.map(({ source }) => source)).toEqual([
+      "《中华人民共和国灯笼管理法》第三条",
+      "《中华人民共和国灯笼管理法》第四条",
+    ]);
     expect(plain).toContain("灯芯高度不得超过两寸");
   });
 
