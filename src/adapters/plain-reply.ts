@@ -44,15 +44,18 @@ export function plainAnswer(reply: Reply, language: Language): string {
   return [safeToShow(alarm), plainText(reply.text)].filter((part) => part !== "").join("\n\n");
 }
 
-/** All that stands below an answer, one paragraph each: questions back, choices, files, sources, notices. */
+/** All that stands below an answer and is not in it, one paragraph each: questions, choices, files, sources, notices. */
 export function plainBelow(reply: Reply, options: PlainReplyOptions): string {
   const { language, fileWords = (file) => file.name } = options;
   const asks = reply.asks.filter((ask) => !reply.text.includes(ask));
-  const { handover } = reply;
+  const handover = reply.handover && !reply.text.includes(reply.handover.to) ? reply.handover : undefined;
+  // a text that numbers the choices itself needs no second list; the numbers mean the same
+  const isListed = reply.actions.every(({ label }, index) => reply.text.includes(`${index + 1}. ${label}`));
+  const actions = isListed ? [] : reply.actions;
   const separator = language === "zh" ? "：" : ": ";
   const parts = [
     asks.length > 0 ? WORDS.asks[language] + asks.join(language === "zh" ? "；" : "; ") : "",
-    reply.actions.map((action, index) => `${index + 1}) ${action.label}`).join("\n"),
+    actions.map((action, index) => `${index + 1}) ${action.label}`).join("\n"),
     reply.files.map((file) => WORDS.file[language] + fileWords(file)).join("\n"),
     handover ? `${WORDS.handover[language]}${handover.to}${separator}${handover.reason}` : "",
     sourceLines(reply, language),

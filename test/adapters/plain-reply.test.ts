@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainReply, sourceLine } from "../../src/adapters/plain-reply.ts";
+import { plainBelow, plainReply, sourceLine } from "../../src/adapters/plain-reply.ts";
 import { say } from "../../src/core/reply.ts";
 
 const law = { title: "母婴保健法", source: "母婴保健法", article: "第二十三条", checkedOn: "2026-11-01" };
@@ -50,5 +50,17 @@ describe("a reply where nothing is drawn", () => {
     expect(plainReply(say("您在哪个城市？", { asks: ["您在哪个城市？"] }), { language: "zh" })).toBe(
       "您在哪个城市？",
     );
+  });
+
+  it("does not say again below what the answer says itself", () => {
+    const reply = say("可以问热线 12333。\n\n1. 养老金\n2. 退税", {
+      actions: [
+        { label: "养老金", text: "养老金" },
+        { label: "退税", text: "退税" },
+      ],
+      handover: { to: "热线 12333", reason: "没有可靠来源" },
+    });
+    expect(plainBelow(reply, { language: "zh" })).toBe("");
+    expect(plainBelow({ ...reply, text: "不知道。" }, { language: "zh" })).toContain("1) 养老金\n2) 退税");
   });
 });
