@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Day } from "../../calendar/day.ts";
@@ -31,6 +31,7 @@ export function buildLedgerFiles(
   const ledger = buildLedger(source, more, today);
   const text = printLedger(ledger);
   const sketches = printSketches(sketchLaws(source, more.sketched));
+  mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "ledger.jsonl"), text);
   writeFileSync(join(out, "sketches.bin"), sketches);
   const { laws, versions, newest } = ledger.about;
