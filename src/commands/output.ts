@@ -41,7 +41,8 @@ export function fail(error: unknown, { json = false, lang = "zh" }: CommonOption
     return;
   }
   const sentence = detail ? detail.forUser[lang] : messageOf(error);
-  const isSaid = detail === undefined || sentence === messageOf(error);
-  remark(isSaid ? sentence : `${sentence} (${messageOf(error)})`);
+  // the operator needs the file and its fault, which the words for people leave out
+  const isWhole = detail?.file === undefined || sentence.includes(detail.file);
+  remark(isWhole ? sentence : `${sentence} (${messageOf(error)})`);
   if (detail?.remedy !== undefined) remark(`→ ${detail.remedy}`);
 }

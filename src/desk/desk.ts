@@ -1,5 +1,4 @@
 import type { Adapter, Admission } from "../core/adapter.ts";
-import type { Words } from "../core/language.ts";
 import type { IncomingMessage } from "../core/message.ts";
 import { say, type Reply } from "../core/reply.ts";
 import type { Handle, OnProgress } from "../core/turn.ts";
@@ -8,7 +7,7 @@ import { createCourier, pauseByTimer, type Courier, type Pause } from "./courier
 import { SILENT, type DeskEvents } from "./events.ts";
 import { Lanes } from "./lanes.ts";
 import { Running, type CutOff } from "./running.ts";
-import { CRASHED, FULL_LANE, queued, SLOW, wordsFor } from "./words.ts";
+import { CRASHED, FULL_LANE, queued, wordsFor } from "./words.ts";
 
 export interface DeskOptions {
   readonly store: Store;
@@ -28,8 +27,6 @@ const CONCURRENCY = 64;
 const MAX_LANE = 50;
 // a message that was being worked on each time the process died is what kills it
 const MAX_CRASHES = 8;
-// people begin to wonder after about this long
-const SLOW_MS = 8_000;
 
 /** Stores what comes in, has it answered once and in order, and sees the answer out. */
 export class Desk {
@@ -102,36 +99,32 @@ export class Desk {
 
   #enqueue(message: IncomingMessage, onProgress: OnProgress): void {
     const lane = message.conversation.key;
-    if (isCutOff(message.kind)) this.#cutOff(message, message.kind);
+    if (isCutOff(message.kind)) this.#running.cancel(lane, message.targetMessageId, message.kind);
     if (this.#lanes.ahead(lane) >= MAX_LANE) {
       const refusal = say(wordsFor(message, FULL_LANE), { failure: "rate.exceeded" });
       this.#add(lane, message.id, () => this.#finish(message, refusal, onProgress));
       return;
     }
+    this.#running.expect(message);
     const ahead = this.#add(lane, message.id, () => this.#answer(message, onProgress));
     if (ahead === 0) return;
     onProgress({ type: "queued", ahead });
     // one notice a wait, and only where no progress can be shown
-    if (ahead === 1) this.#notify(message, "queued", queued(ahead));
-  }
-
-  #cutOff(message: IncomingMessage, reason: CutOff): void {
-    const target = message.targetMessageId ?? this.#running.inLane(message.conversation.key);
-    if (target !== undefined) this.#running.cancel(target, reason);
+    if (ahead === 1) this.#notify(message, "queued", wordsFor(message, queued(ahead)));
   }
 
   async #answer(message: IncomingMessage, onProgress: OnProgress): Promise<void> {
-    if (this.#running.wasCancelled(message.id)) return this.#finish(message, null, onProgress);
     const startedMs = this.#now();
     this.#store.inbox.begin(message.id);
-    const finished = new AbortController();
-    void this.#sayIfSlow(message, onProgress, finished.signal);
+    const progress: OnProgress = (event) => {
+      onProgress(event);
+      if (event.type === "working") this.#notify(message, "working", event.words);
+    };
     const reply = await this.#running.watch(message, async (signal) => {
-      const answer = await this.#handle(message, { signal, progress: onProgress });
+      const answer = await this.#handle(message, { signal, progress });
       // cut off by the shutdown: the message stays open and is answered after the next start
       return signal.reason === ("shutdown" satisfies CutOff) ? undefined : answer;
     });
-    finished.abort();
     if (reply === undefined) return;
     this.#events.answered(message.platform, this.#now() - startedMs, reply?.failure);
     await this.#finish(message, reply, onProgress);
@@ -164,18 +157,11 @@ export class Desk {
     this.#add(message.conversation.key, message.id, bring);
   }
 
-  async #sayIfSlow(message: IncomingMessage, onProgress: OnProgress, finished: AbortSignal): Promise<void> {
-    await this.#pause(SLOW_MS, finished);
-    if (finished.aborted) return;
-    onProgress({ type: "working", words: wordsFor(message, SLOW) });
-    this.#notify(message, "slow", SLOW);
-  }
-
   /** A passing notice where progress cannot be shown: worth a try, not worth a retry. */
-  #notify(message: IncomingMessage, name: string, words: Words): void {
+  #notify(message: IncomingMessage, name: string, words: string): void {
     const adapter = this.#adapters.get(message.platform);
     if (!adapter || adapter.limits.stream !== "none") return;
-    const [piece] = adapter.render(say(wordsFor(message, words)), message);
+    const [piece] = adapter.render(say(words), message);
     if (!piece) return;
     const key = `${message.id}/${name}`;
     adapter

@@ -11,12 +11,6 @@ export const queued = (ahead: number): Words => ({
   en: `${ahead} earlier messages are still open. Yours is noted and will be answered in turn.`,
 });
 
-/** Shown when an answer takes long. */
-export const SLOW: Words = {
-  zh: "还在处理，复杂问题可能要一分钟。",
-  en: "Still working on it. A difficult question can take a minute.",
-};
-
 /** The answer to a message that came while its conversation was full. */
 export const FULL_LANE: Words = {
   zh: "这个会话里等待回答的消息太多，这一条没有处理。请等前面的回答完再发。",

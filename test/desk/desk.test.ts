@@ -114,16 +114,17 @@ describe("the desk", () => {
     stuck.open();
   });
 
-  it("says after eight seconds that it is still working", async () => {
-    const stuck = gate();
-    const { desk, clock } = openDesk(async () => (await stuck.promise, null));
+  it("passes on that it is still working, as a message where no progress can be shown", async () => {
+    const platform = memoryPlatform({ stream: "none" });
+    const { desk } = openDesk(async (_message, { progress }) => {
+      progress({ type: "working", words: "还在处理" });
+      return say("好了");
+    }, platform);
     desk.open();
     const events: Progress[] = [];
     await desk.receive(message("难题"), (event) => events.push(event));
-    await vi.waitFor(() => expect(clock.asked()).toContain(8_000));
-    clock.pass(8_000);
-    await vi.waitFor(() => expect(events.map(({ type }) => type)).toEqual(["working"]));
-    stuck.open();
+    await vi.waitFor(() => expect(platform.texts()).toEqual(["还在处理", "好了"]));
+    expect(events).toContainEqual({ type: "working", words: "还在处理" });
   });
 
   it("refuses the fifty-first open message of a conversation with a sentence, and loses none", async () => {
@@ -184,6 +185,27 @@ describe("taking a question back", () => {
     stuck.open();
     await vi.waitFor(async () => expect(await store.inbox.countOpen()).toBe(0));
     expect(platform.texts()).toEqual(["first"]);
+  });
+
+  it("does not reach into another conversation, nor remember what was never there", async () => {
+    const stuck = gate();
+    const { desk, platform } = openDesk(async ({ text, kind }) => {
+      if (kind === "delete" || kind === "stop") return null;
+      await stuck.promise;
+      return say(text);
+    });
+    desk.open();
+    const mine = message("mine", { room: "a" });
+    const later = message("later", { room: "a" });
+    await desk.receive(message("", { kind: "delete", room: "a", targetMessageId: "not-yet-sent" }));
+    await desk.receive(mine);
+    await desk.receive(later);
+    for (const targetMessageId of [mine.id, later.id]) {
+      await desk.receive(message("", { kind: "delete", room: "b", targetMessageId }));
+    }
+    await desk.receive(message("new", { room: "a", id: "not-yet-sent" }));
+    stuck.open();
+    await vi.waitFor(() => expect(platform.texts()).toEqual(["mine", "later", "new"]));
   });
 });
 
