@@ -7,10 +7,9 @@ import { join } from "node:path";
 import bolt from "@slack/bolt";
 import type { Adapter } from "../../src/core/adapter.ts";
 import type { IncomingMessage } from "../../src/core/message.ts";
-import { say } from "../../src/core/reply.ts";
 import { Desk } from "../../src/desk/desk.ts";
-import { pipeline } from "../../src/pipeline/handle.ts";
 import { openSqliteStore } from "../../src/store/sqlite/store.ts";
+import { echoPipeline } from "../../test/fakes/echo.ts";
 import { BOT_TOKEN, SIGNING_SECRET } from "./slack.ts";
 
 const [apiUrl = ""] = process.argv.slice(2);
@@ -81,25 +80,7 @@ const adapter: Adapter = {
 };
 
 const store = openSqliteStore(mkdtempSync(join(tmpdir(), "bangban-bench-")));
-const handle = pipeline(
-  {
-    onUnknownFailure: (error) => console.error(error),
-    users: {},
-    rooms: {},
-    defaultRole: "citizen",
-    rate: { burst: 1_000_000, everyMs: 1 },
-    now: Date.now,
-    memory: store.memory,
-    auditLog: store.audit,
-    agentsFor: () => [
-      { id: "echo", name: { zh: "回声", en: "echo" }, purpose: { zh: "", en: "" }, rooms: [], keywords: [] },
-    ],
-    status: async () => ({ zh: "", en: "" }),
-    fit: async () => new Map(),
-    today: () => "2026-11-23",
-  },
-  async ({ text }) => say(`re: ${text}`, { agent: "echo", mode: "offline" }),
-);
+const handle = echoPipeline(store);
 const desk = new Desk({ store, handle, adapters: [adapter] });
 await desk.recover();
 desk.open();

@@ -3,5 +3,3 @@ export const PLATFORMS = {
   web: () => import("./web/adapter.ts"),
   terminal: () => import("./terminal/adapter.ts"),
 } as const;
-
-export type PlatformName = keyof typeof PLATFORMS;

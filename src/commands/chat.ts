@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createTerminalAdapter } from "../adapters/terminal/adapter.ts";
+import { PLATFORMS } from "../adapters/index.ts";
 import { openApp, type App } from "../app.ts";
 import { readSettings } from "../config.ts";
 import { ROLES, type Role } from "../core/principal.ts";
@@ -34,6 +34,7 @@ export async function chat(options: CommonOptions & { readonly as?: string }): P
 }
 
 async function talk(app: App, role: Role, { lang = "zh" }: CommonOptions): Promise<void> {
+  const { createTerminalAdapter } = await PLATFORMS.terminal();
   const terminal = createTerminalAdapter({
     input: process.stdin,
     output: process.stdout,

@@ -1,4 +1,5 @@
-import { createWebAdapter, type WebAdapter } from "../adapters/web/adapter.ts";
+import { PLATFORMS } from "../adapters/index.ts";
+import type { WebAdapter } from "../adapters/web/adapter.ts";
 import { openApp, type App } from "../app.ts";
 import { readSettings, type Settings } from "../config.ts";
 import { Desk } from "../desk/desk.ts";
@@ -47,6 +48,7 @@ async function open(settings: Settings, log: Log, { today }: CommonOptions): Pro
     onAlert: ({ kind }) => metrics.alert(kind),
     onCitation: metrics.cited,
   });
+  const { createWebAdapter } = await PLATFORMS.web();
   const web = createWebAdapter({
     host: settings.webHost,
     port: settings.webPort,
