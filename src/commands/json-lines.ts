@@ -30,7 +30,10 @@ function parseLine<Line extends z.ZodType>(line: string, schema: Line): z.output
 function broken(file: string, line: number, cause: unknown): BotError {
   const where = line === 0 ? file : `${file}, line ${line}`;
   return new BotError("usage.invalid", `${where}: ${messageOf(cause)}`, {
-    forUser: { zh: `批处理文件有误：${where}`, en: `The batch file is wrong: ${where}` },
+    forUser: {
+      zh: `批处理文件有误：${where}：${messageOf(cause)}`,
+      en: `The batch file is wrong: ${where}: ${messageOf(cause)}`,
+    },
     file,
     remedy: 'each line is one JSON object such as {"id": "1", "text": "…"}',
     cause,

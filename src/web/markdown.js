@@ -11,7 +11,9 @@ import { parseInline } from "./markdown-inline.js";
  *   | { type: "rule" }} Block
  */
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})\s*(.*)$/;
+// a fence may name the language of its code; anything else behind it is words that must not be lost
+const LANGUAGE_NAME = /^[\w+#.-]*$/;
 const HEADING = /^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$/;
 const RULE = /^ {0,3}([-*_])\s*(?:\1\s*){2,}$/;
 const ITEM = /^( {0,3})(?:[-*+]|(\d{1,9})[.)])\s+(?=\S)/;
@@ -62,11 +64,15 @@ function takeBlock(lines, index, depth) {
 
 /** @param {string[]} lines @param {number} index @returns {Taken | null} */
 function takeCode(lines, index) {
-  const marker = FENCE.exec(lines[index] ?? "")?.[1];
+  const [, marker, words = ""] = FENCE.exec(lines[index] ?? "") ?? [];
   if (marker === undefined) return null;
+  const first = LANGUAGE_NAME.test(words) ? [] : [words];
   let end = index + 1;
   while (end < lines.length && !isClosing(lines[end] ?? "", marker)) end += 1;
-  return { block: { type: "code", text: lines.slice(index + 1, end).join("\n") }, next: end + 1 };
+  return {
+    block: { type: "code", text: [...first, ...lines.slice(index + 1, end)].join("\n") },
+    next: end + 1,
+  };
 }
 
 /** @param {string} line @param {string} marker */

@@ -72,6 +72,11 @@ describe("Markdown as the page reads it", () => {
     "file:///etc",
   ])("makes no link of %s", (href) => expect(JSON.stringify(parse(`[看](${href})`))).not.toContain('"link"'));
 
+  it("hides the language of code, and nothing else that stands behind a fence", () => {
+    expect(parse("```json\n{}\n```")).toEqual([{ type: "code", text: "{}" }]);
+    expect(parse("```请看这里\n下一行")).toEqual([{ type: "code", text: "请看这里\n下一行" }]);
+  });
+
   it("keeps every letter of any text", () => {
     const letters = (words: string) => words.replace(/[^\p{L}]/gu, "");
     const said = (parts: unknown): string =>
