@@ -79,11 +79,11 @@ describe("Markdown as the page reads it", () => {
 
   it("keeps every letter of any text", () => {
     const letters = (words: string) => words.replace(/[^\p{L}]/gu, "");
+    // an escaped line break is written with a letter that nobody said
     const said = (parts: unknown): string =>
-      JSON.stringify(parts).replace(
-        /"(type|children|start|items|head|rows|text|href)":("\w+"(?=[,}]))?/g,
-        "",
-      );
+      JSON.stringify(parts)
+        .replaceAll("\\n", "")
+        .replace(/"(type|children|start|items|head|rows|text|href)":("\w+"(?=[,}]))?/g, "");
     const piece = fc.constantFrom(
       "**",
       "*",
