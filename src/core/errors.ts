@@ -12,6 +12,7 @@ export type ErrorCode =
   | "input.empty"
   | "input.tooLong"
   | "input.notText"
+  | "file.refused"
   | "access.denied"
   | "rate.exceeded"
   | "model.unavailable"
