@@ -75,4 +75,4 @@ function meantArticles(scored: readonly RankedCandidate[]): Set<string> {
 const sectionOf = ({ segment, row }: Candidate): number => segment.text.columns.section[row] ?? NO_SECTION;
 
 const articleKey = ({ segment, row }: Candidate): string =>
-  `${segment.collection}\u0000${segment.text.columns.article[row] ?? 0}`;
+  `${segment.collection}\u0000${segment.text.columns.articles[segment.text.columns.article[row] ?? 0]}`;

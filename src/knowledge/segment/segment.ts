@@ -31,6 +31,8 @@ export interface Segment {
   readonly generation: number;
   readonly text: TextIndex;
   readonly meaning: MeaningIndex | null;
+  /** 1 at each row that was removed since, or that a later part of the collection holds; absent when there is none. */
+  readonly gone?: Uint8Array;
 }
 
 /** The words a passage is found by: its title, headings and aliases count as its text. */

@@ -73,6 +73,11 @@ export class Segments {
     return opened;
   }
 
+  /** The parts a collection's index consists of: each live passage is alive in exactly one. */
+  async parts(state: CollectionState): Promise<readonly Segment[]> {
+    return [await this.get(state)];
+  }
+
   /** Builds the index of a large collection now and resolves when all of it is published. */
   async build(collection: string, onEvent: (event: BuildEvent) => void = () => {}): Promise<void> {
     const running = this.#builds.get(collection);
