@@ -17,6 +17,8 @@ export interface Passage {
   readonly source: string;
   /** 第二十三条, where the text is a law's. */
   readonly article?: string;
+  /** The page or slide it begins on, from 1, where the file has any. */
+  readonly page?: number;
   readonly region: string;
   readonly language: Language;
   readonly validFrom?: string;

@@ -17,6 +17,7 @@ const content = z.object({
   x: z.string(),
   s: z.string(),
   a: z.string().optional(),
+  g: z.number().optional(),
   r: z.string(),
   f: z.string().optional(),
   u: z.string().optional(),
@@ -33,6 +34,7 @@ export function contentOf(passage: LibraryPassage): string {
     x: passage.text,
     s: passage.source,
     a: passage.article,
+    g: passage.page,
     r: passage.region,
     f: passage.validFrom,
     u: passage.validTo,
@@ -45,7 +47,7 @@ export function contentOf(passage: LibraryPassage): string {
 
 /** A passage read back from its row. */
 export function passageOf(row: Row): StoredPassage {
-  const { t, p, x, s, a, r, f, u, c, l, k } = content.parse(JSON.parse(String(row["content"])));
+  const { t, p, x, s, a, g, r, f, u, c, l, k } = content.parse(JSON.parse(String(row["content"])));
   return {
     row: Number(row["row"]),
     collection: String(row["collection"]),
@@ -61,6 +63,7 @@ export function passageOf(row: Row): StoredPassage {
     local: l ?? [],
     aliases: k ?? [],
     ...(a === undefined ? {} : { article: a }),
+    ...(g === undefined ? {} : { page: g }),
     ...(f === undefined ? {} : { validFrom: f }),
     ...(u === undefined ? {} : { validTo: u }),
     ...(c === undefined ? {} : { checkedOn: c }),
