@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { crc32, inflateRaw } from "node:zlib";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
-import { refused, type Refusal } from "./refuse.ts";
+import { Refused, refused } from "./refuse.ts";
 import { zipRefusals } from "./zip-refusals.ts";
 import { entryName } from "./zip-names.ts";
 
@@ -39,14 +39,24 @@ export async function unzip(
   bytes: Uint8Array,
   options: UnzipOptions = {},
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { only = () => true, maxInflatedBytes = MAX_INFLATED_BYTES, name = "" } = options;
-  const no = (refusal: Refusal, cause?: unknown) => refused(name, refusal, cause);
+  try {
+    return await unzipOrRefuse(bytes, options);
+  } catch (error) {
+    if (error instanceof Refused) throw refused(options.name ?? "", error.refusal, error.cause);
+    throw error;
+  }
+}
+
+/** As `unzip`, for readers: throws `Refused`, which has no file name yet. */
+export async function unzipOrRefuse(
+  bytes: Uint8Array,
+  { only = () => true, maxInflatedBytes = MAX_INFLATED_BYTES, maxEntries = MAX_ENTRIES }: UnzipOptions,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   try {
     const archive = await fromBufferPromise(asBuffer(bytes), { decodeStrings: false });
-    const entries = await listEntries(archive, options.maxEntries ?? MAX_ENTRIES);
     const contents = new Map<string, Uint8Array>();
     let left = maxInflatedBytes;
-    for (const { name, entry } of entries) {
+    for (const { name, entry } of await listEntries(archive, maxEntries)) {
       if (!only(name)) continue;
       const content = await inflate(archive, bytes, name, entry, left);
       left -= content.length;
@@ -54,17 +64,8 @@ export async function unzip(
     }
     return contents;
   } catch (error) {
-    if (error instanceof Refused) throw no(error.refusal, error.cause);
-    throw no(zipRefusals.broken(), error);
-  }
-}
-
-class Refused extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal, cause?: unknown) {
-    super(refusal.reason.en, { cause });
-    this.refusal = refusal;
+    // whatever the library makes of bytes that are no archive
+    throw error instanceof Refused ? error : new Refused(zipRefusals.broken(), error);
   }
 }
 

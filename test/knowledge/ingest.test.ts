@@ -82,7 +82,7 @@ describe("ingest", () => {
       { file: "bad.jsonl:2", reason: expect.stringContaining("id") },
       { file: "bad.jsonl:2", reason: expect.stringContaining("text") },
       { file: "empty.txt", reason: "文件是空的" },
-      { file: "photo.md", reason: "这是二进制文件（PNG），请另存为文本或 Markdown" },
+      { file: "photo.md", reason: "这是二进制文件（PNG）" },
       { file: "plan.docx", reason: "只读 .md、.txt、.jsonl，这个文件是 .docx" },
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeText } from "../../src/knowledge/read/decode.ts";
+import { decodeText } from "../../src/files/decode.ts";
 import { readTextDocument } from "../../src/knowledge/read/document.ts";
 import { readLinePassages } from "../../src/knowledge/read/line-passages.ts";
 
@@ -28,15 +28,15 @@ describe("a file's bytes", () => {
       utf8("  \n \t\n"),
       Uint8Array.from({ length: 400 }, (_, i) => ((i * 7919) % 126) + 129),
     ].map((bytes) => decodeText(bytes).refusal);
-    expect(refusals.map((refusal) => refusal?.en)).toEqual([
-      "a binary file (PDF); save it as text or Markdown",
-      "a binary file (Office/ZIP); save it as text or Markdown",
-      "a binary file (NUL); save it as text or Markdown",
+    expect(refusals.map((refusal) => refusal?.reason.en)).toEqual([
+      "a binary file (PDF)",
+      "a binary file (Office/ZIP)",
+      "a binary file (NUL)",
       "the file is empty",
       "there is no text in the file",
       "neither UTF-8 nor GB18030 text; a binary file or another encoding",
     ]);
-    expect(refusals.every((refusal) => refusal !== undefined && /^[^\n]+$/.test(refusal.zh))).toBe(true);
+    expect(refusals.every((refusal) => refusal !== undefined && /^[^\n]+$/.test(refusal.reason.zh))).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { DocumentStamp, DocumentState, LibraryChange, NewDocument, Rejected } from "../../store/library.ts";
-import { decodeText } from "../read/decode.ts";
+import { decodeText } from "../../files/decode.ts";
 import type { ReadDocument } from "../read/document.ts";
 import type { FoundFile } from "../read/walk.ts";
 import { messageOf } from "../../core/errors.ts";
@@ -100,7 +100,7 @@ async function syncFile(
   }
   const { text, refusal } = decodeText(bytes);
   const { document, refused } =
-    text === undefined ? { document: null, refused: [{ file: file.relative, reason: refusal }] } : job.read(text, file);
+    text === undefined ? { document: null, refused: [{ file: file.relative, reason: refusal.reason }] } : job.read(text, file);
   counts.refused.push(...refused);
   if (document === null) return false;
   await writer.put({ ...stamp, ...document }, file);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { decodeText } from "../read/decode.ts";
+import { decodeText } from "../../files/decode.ts";
 import { packSchema, type Pack } from "./pack.ts";
 import { problem, type Fault, type PackProblem } from "./problem.ts";
 import { readQuestions } from "./questions.ts";
@@ -64,7 +64,7 @@ class PackFolder {
     if (!this.has(name)) return this.#note([{ file, fault: "the file is missing", remedy: "Add it; every pack has one" }]);
     const decoded = decodeText(readFileSync(join(this.#packsDir, file)));
     if (decoded.text === undefined) {
-      return this.#note([{ file, fault: decoded.refusal.en, remedy: "Save it as UTF-8 text" }]);
+      return this.#note([{ file, fault: decoded.refusal.reason.en, remedy: "Save it as UTF-8 text" }]);
     }
     const { value, faults } = read(decoded.text, file);
     return faults === undefined ? value : this.#note(faults);

@@ -1,11 +1,10 @@
-import type { Words } from "../../core/language.ts";
+import type { Refusal } from "./refuse.ts";
+import { refusals } from "./refusals.ts";
 
 /** A file's text, or why it was not read. */
 export type Decoded =
   | { readonly text: string; readonly refusal?: undefined }
-  | { readonly text?: undefined; readonly refusal: Words };
-
-const refuse = (zh: string, en: string): Decoded => ({ refusal: { zh, en } });
+  | { readonly text?: undefined; readonly refusal: Refusal };
 
 // the first bytes of what people most often mistake for text
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -25,16 +24,12 @@ const COMMON = /[\n\r\t\u0020-\u007e\u2010-\u2027\u2030-\u203b\u3000-\u30ff\u4e0
 
 /** Reads UTF-8, UTF-16 with a mark, or GB18030; a binary or empty file is refused with a reason. */
 export function decodeText(bytes: Uint8Array): Decoded {
-  if (bytes.length === 0) return refuse("文件是空的", "the file is empty");
+  if (bytes.length === 0) return { refusal: refusals.empty() };
   const format = binaryFormat(bytes);
-  if (format !== null) {
-    return refuse(`这是二进制文件（${format}），请另存为文本或 Markdown`, `a binary file (${format}); save it as text or Markdown`);
-  }
+  if (format !== null) return { refusal: refusals.binary(format) };
   const text = decode(bytes);
-  if (text === null) {
-    return refuse("不是 UTF-8 或 GB18030 文本", "neither UTF-8 nor GB18030 text; a binary file or another encoding");
-  }
-  if (text.trim() === "") return refuse("文件里没有文字", "there is no text in the file");
+  if (text === null) return { refusal: refusals.notText() };
+  if (text.trim() === "") return { refusal: refusals.noText() };
   return { text: text.replace(/\r\n?/g, "\n") };
 }
 
