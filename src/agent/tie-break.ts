@@ -2,6 +2,7 @@ import { messageOf } from "../core/errors.ts";
 import type { Words } from "../core/language.ts";
 import type { Turn } from "../core/turn.ts";
 import { machineClock, type Clock } from "./clock.ts";
+import { askOnce, type OneQuestion } from "./one-question.ts";
 import type { Endpoint, Log } from "./options.ts";
 
 /** An agent that might answer. */
@@ -32,38 +33,26 @@ const TASK =
 /** A tie-break by the first model; only an id that was offered is taken for an answer. */
 export function createTieBreak({ endpoint, clock = machineClock, log }: TieBreakOptions): TieBreak {
   return async (turn, choices) => {
-    const late = new AbortController();
-    const takeBack = clock.after(PATIENCE_MS, () => late.abort());
     try {
-      const words = await ask(endpoint, turn, choices, AbortSignal.any([turn.signal, late.signal]));
+      const words = await askOnce(endpoint, questionOf(turn, choices), clock);
       return choices.find(({ id }) => id === words.trim())?.id ?? null;
     } catch (error) {
       turn.signal.throwIfAborted();
       log?.("tie-break.failed", { endpoint: endpoint.name, error: messageOf(error) });
       return null;
-    } finally {
-      takeBack();
     }
   };
 }
 
-async function ask(
-  endpoint: Endpoint,
-  { text, language }: Turn,
-  choices: readonly Choice[],
-  signal: AbortSignal,
-): Promise<string> {
-  const { ENDPOINT_KINDS } = await import("./models/index.ts");
-  const stream = ENDPOINT_KINDS[endpoint.kind](endpoint, ANSWER_TOKENS, "router");
+function questionOf({ text, language, signal }: Turn, choices: readonly Choice[]): OneQuestion {
   const desks = choices.map(({ id, name, purpose }) => `${id}: ${name[language]} - ${purpose[language]}`);
-  const content = [...desks, "", `<question>${text}</question>`].join("\n");
-  const messages = [
-    { role: "system" as const, content: TASK },
-    { role: "user" as const, content },
-  ];
-  let words = "";
-  for await (const { choices: pieces } of await stream(messages, { tools: [], mustAnswer: true, signal })) {
-    words += pieces[0]?.delta?.content ?? "";
-  }
-  return words;
+  const user = [...desks, "", `<question>${text}</question>`].join("\n");
+  return {
+    system: TASK,
+    user,
+    answerTokens: ANSWER_TOKENS,
+    patienceMs: PATIENCE_MS,
+    asker: "router",
+    signal,
+  };
 }
