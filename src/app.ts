@@ -14,6 +14,7 @@ import { citationsOf, lookUpWords } from "./law-words.ts";
 import { pipeline } from "./pipeline/handle.ts";
 import type { PipelineOptions } from "./pipeline/index.ts";
 import { statusOf } from "./status.ts";
+import { openFileStore, type FileStore } from "./store/files.ts";
 import type { Store } from "./store/port.ts";
 import { auditKey, openSqliteStore } from "./store/sqlite/store.ts";
 import type { Log } from "./telemetry/log.ts";
@@ -25,6 +26,8 @@ export interface App {
   readonly store: Store;
   readonly knowledge: Knowledge;
   readonly agent: AgentRunner;
+  /** What replies carry along: drafts as .docx. */
+  readonly files: FileStore;
   /** The pipeline for messages of platforms. */
   readonly handle: Handle;
   /** The pipeline for the operator of this machine, who may speak with any role. */
@@ -59,6 +62,7 @@ export async function openApp(settings: Settings, options: AppOptions): Promise<
   const store = openSqliteStore(settings.dataDir);
   const knowledge = await openLibrary(settings, options.log);
   const law = openLawDesk(settings.dataDir);
+  const files = openFileStore(settings.dataDir);
   const agent = openAgent(settings, { knowledge, law }, options);
   const parts = { store, knowledge, agent, law };
   const shared = pipelineOptions(settings, parts, options);
@@ -67,6 +71,7 @@ export async function openApp(settings: Settings, options: AppOptions): Promise<
     store,
     knowledge,
     agent,
+    files,
     handle: pipeline({ ...shared, rate: RATE, defaultRole: room.default }, agent.answer),
     handleAs: (assumed) =>
       pipeline({ ...shared, rate: OPERATOR_RATE, defaultRole: "none", assumed }, agent.answer),

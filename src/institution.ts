@@ -3,6 +3,7 @@ import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { BotError, messageOf } from "./core/errors.ts";
 import { ROLES } from "./core/principal.ts";
+import { tenantSchema } from "./documents/tenant.ts";
 
 const role = z.enum(ROLES);
 const room = z.strictObject({
@@ -14,9 +15,7 @@ const room = z.strictObject({
 
 /** The institution's own file: who is who, which room is for what. Ids only, never display names. */
 export const institutionSchema = z.strictObject({
-  tenant: z
-    .strictObject({ name: z.string().default(""), region: z.string().optional() })
-    .default({ name: "" }),
+  tenant: tenantSchema.prefault({}),
   roles: z
     .strictObject({
       /** "platform:account:user" or "platform:user" to roles. */

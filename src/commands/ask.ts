@@ -65,14 +65,14 @@ async function askOne(app: App, asked: Asked, options: CommonOptions): Promise<v
   const reply = await runTurn(app, asked);
   if (reply?.failure === "access.denied") process.exitCode = EXIT.refused;
   else if (reply?.failure !== undefined) process.exitCode = EXIT.failed;
-  if (options.json) printJson(reply === null ? { text: "" } : toJson(reply));
-  else if (reply !== null) show(reply);
+  if (options.json) printJson(reply === null ? { text: "" } : toJson(reply, app));
+  else if (reply !== null) show(reply, app);
 }
 
 async function askMany(app: App, file: string): Promise<void> {
   for await (const { id, ...asked } of readJsonLines(file, line)) {
     const reply = await runTurn(app, asked);
-    printJson({ id, ...(reply === null ? { text: "" } : toJson(reply)) });
+    printJson({ id, ...(reply === null ? { text: "" } : toJson(reply, app)) });
   }
 }
 
@@ -108,12 +108,17 @@ function toMessage({ text, room, conversation, user = "operator" }: Asked): Inco
 }
 
 /** The reply in the shape that scripts rely on. */
-function toJson({ actions, files, ...reply }: Reply): object {
-  return { ...reply, actions, files: files.map(({ name, fileId }) => ({ name, path: fileId })) };
+function toJson({ actions, files, ...reply }: Reply, { files: store }: App): object {
+  return {
+    ...reply,
+    actions,
+    files: files.map(({ name, fileId }) => ({ name, path: store.pathOf(fileId) })),
+  };
 }
 
-function show(reply: Reply): void {
+function show(reply: Reply, { files }: App): void {
   print(reply.text);
+  for (const { name, fileId } of reply.files) print(`${name}: ${files.pathOf(fileId)}`);
   if (reply.citations.length > 0) print("");
   for (const [index, { title, source, article = "", checkedOn }] of reply.citations.entries()) {
     const checked = checkedOn === undefined ? "" : ` (${checkedOn})`;

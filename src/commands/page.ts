@@ -12,8 +12,7 @@ export function pageSources(app: App, metrics: Metrics, settings: Settings, desk
   return {
     history: (conversation) => app.store.inbox.talk(conversation, TALK_LINES),
     info: async () => infoOf(app, settings),
-    // no reply carries a file before there are documents to draft
-    openFile: async () => null,
+    openFile: app.files.open,
     health: () => healthOf(app, desk()),
     metrics: metrics.text,
   };
