@@ -20,6 +20,8 @@ export const fieldSchema = z.strictObject({
   ask: words.optional(),
   /** Values a `choice` may have. */
   choices: z.array(word).default([]),
+  /** What a choice is called where its value is not already that: ordinary → 普通程序. */
+  choice_words: z.record(z.string(), words).default({}),
   /** Where the law or standard asks for it. */
   anchor: word.optional(),
 });
