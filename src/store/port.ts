@@ -2,6 +2,7 @@ import type { Admission, Piece } from "../core/adapter.ts";
 import type { IncomingMessage } from "../core/message.ts";
 import type { Reply } from "../core/reply.ts";
 import type { Exchange, Known } from "../core/turn.ts";
+import type { CaseStore } from "./cases.ts";
 
 /** A message that was stored and has no reply on its way yet. */
 export interface Waiting {
@@ -92,5 +93,6 @@ export interface Store {
   readonly outbox: Outbox;
   readonly memory: Memory;
   readonly audit: AuditLog;
+  readonly cases: CaseStore;
   close(): Promise<void>;
 }

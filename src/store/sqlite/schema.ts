@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { BotError } from "../../core/errors.ts";
+import { CASES } from "./case-schema.ts";
 
 /** One entry a version, oldest first; an entry that was released is never changed. */
 const MIGRATIONS: readonly string[] = [
@@ -53,6 +54,7 @@ const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
   CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
   `,
+  CASES,
 ];
 
 /**

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../port.ts";
-import { sqliteAudit } from "./audit.ts";
+import { auditWriter, sqliteAudit } from "./audit.ts";
+import { sqliteCases } from "./cases.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { sqliteInbox } from "./inbox.ts";
 import { sqliteMemory } from "./memory.ts";
@@ -18,11 +19,13 @@ export function openSqliteStore(dataDir: string, now: () => number = Date.now): 
   const database = openDatabase(path);
   migrate(database, path);
   const commit = new GroupCommit(database);
+  const writeAudit = auditWriter(database, auditKey(dataDir));
   return {
     inbox: sqliteInbox(database, commit, now),
     outbox: sqliteOutbox(database, commit),
     memory: sqliteMemory(database, commit),
-    audit: sqliteAudit(database, commit, auditKey(dataDir)),
+    audit: sqliteAudit(database, commit, writeAudit),
+    cases: sqliteCases(database, commit, writeAudit),
     async close() {
       commit.drain();
       database.close();
