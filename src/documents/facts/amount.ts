@@ -16,7 +16,7 @@ const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${NUMERAL}
 const ROUGH_BEFORE = "(?:大概|大约|约|近|将近|差不多|上下|不到|超过|至少|最多|几)";
 const AMOUNT = new RegExp(
   `(${ROUGH_BEFORE})?(?:人民币|RMB|[¥￥])?\\s*(${NUMBER})\\s*(多|来|余|几)?\\s*` +
-    `(元|圆|块|¥|￥)(?:(钱|人民币)|([${NUMERAL}])([角毛])(?:钱)?(?:零?([${NUMERAL}])分)?|零?([${NUMERAL}])分` +
+    `(元|圆|块|¥|￥)(?:(?:钱|人民币)|([${NUMERAL}])[角毛](?:钱)?(?:零?([${NUMERAL}])分?(?![${NUMERAL}])|)|零?([${NUMERAL}])分` +
     `|([${NUMERAL}](?![${NUMERAL}点.年月日号个只件盒瓶袋箱斤公千克米张台辆名人处次天]))|)` +
     `(多|左右|上下)?([整正](?![${NUMERAL}]))?`,
   "g",
@@ -41,7 +41,7 @@ export function amountsIn(text: string): FoundAmount[] {
 }
 
 function valueOf(match: RegExpExecArray): number | null {
-  const [, roughBefore, number = "", rough, , , jiao, , fenAfterJiao, fenAlone, bareJiao, roughAfter] = match;
+  const [, roughBefore, number = "", rough, , jiao, fenAfterJiao, fenAlone, bareJiao, roughAfter] = match;
   if (roughBefore !== undefined || rough !== undefined || roughAfter !== undefined) return null;
   const yuan = readNumber(number);
   const [tenths, hundredths] = [digit(jiao ?? bareJiao), digit(fenAfterJiao ?? fenAlone)];
