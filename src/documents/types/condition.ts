@@ -12,8 +12,11 @@ export type Condition =
         Record<string, string | number | boolean | readonly (string | number | boolean)[]>
       >;
     }
-  /** `atLeast: { penalties.amount: 10000 }`: the number, or the sum over a list, reaches this. */
-  | { readonly atLeast: Readonly<Record<string, number>> };
+  /**
+   * `atLeast: { penalties.amount: 10000 }`: the number, or the sum over a list, reaches this; a path in place of the
+   * number (`tenant.hearing.unit_yuan`) is looked up, and what it does not give is never reached.
+   */
+  | { readonly atLeast: Readonly<Record<string, number | string>> };
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -25,6 +28,6 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ all: z.array(conditionSchema).min(1) }),
     z.strictObject({ any: z.array(conditionSchema).min(1) }),
     z.strictObject({ is: z.record(z.string(), z.union([scalar, z.array(scalar)])) }),
-    z.strictObject({ atLeast: z.record(z.string(), z.number()) }),
+    z.strictObject({ atLeast: z.record(z.string(), z.union([z.number(), z.string()])) }),
   ]),
 );

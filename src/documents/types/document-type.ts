@@ -7,6 +7,9 @@ const words = z.strictObject({ zh: word, en: word });
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: "lower-case letters, digits and underscores" });
 const required = z.union([z.boolean(), conditionSchema]);
 
+/** A part of a value that has to be there: `credit_code` of a party, `certificate` of every officer. */
+const partSchema = z.union([word, z.strictObject({ part: word, when: conditionSchema })]);
+
 /** A field of the shared vocabulary (`fields.yaml`) or of one type alone. */
 export const fieldSchema = z.strictObject({
   name,
@@ -22,6 +25,8 @@ export const fieldSchema = z.strictObject({
   choices: z.array(word).default([]),
   /** What a choice is called where its value is not already that: ordinary → 普通程序. */
   choice_words: z.record(z.string(), words).default({}),
+  /** What the value has to hold where the field is required. */
+  parts: z.array(partSchema).default([]),
   /** Where the law or standard asks for it. */
   anchor: word.optional(),
 });
@@ -35,6 +40,7 @@ export const fieldUseSchema = z.union([
     anchor: word.optional(),
     ask: words.optional(),
     choices: z.array(word).optional(),
+    parts: z.array(partSchema).optional(),
   }),
   fieldSchema.extend({ required: required.default(false) }),
 ]);
@@ -45,10 +51,13 @@ export const paragraphSchema = z.strictObject({
   when: conditionSchema.optional(),
   /** Repeats for each item of a list field; slots of the item are `{item.name}`, `{index}` counts from 1. */
   each: name.optional(),
+  /** Makes it a heading of this level; `{number}` in it counts the headings of the level. */
+  level: z.number().int().min(1).max(4).optional(),
   isNarrative: z.boolean().default(false),
   isFlush: z.boolean().default(false),
 });
 
+/** A cell's text may hold slots, as that of a paragraph. */
 const cell = z.strictObject({
   text: z.string(),
   isLabel: z.boolean().optional(),
@@ -74,6 +83,8 @@ export const sectionSchema = z.strictObject({
     .default([]),
   /** A text of the type's `fixed` texts, or one of all types (`remedies`, `payment` …). */
   fixed: name.optional(),
+  /** A list or the like on a page of its own behind the document, with this title. */
+  annex: word.optional(),
 });
 
 /** A document type as its YAML file writes it. */
@@ -109,9 +120,17 @@ export const documentTypeSchema = z.strictObject({
     title: word,
     /** Pattern of the number: `{tenant.code}罚决〔{year}〕{serial}号`. */
     number: word.optional(),
+    /** Whom it is addressed to: `{to}`, `{party.name}`. */
+    to: word.optional(),
+    /** Ends with the agency's name and the date, under its seal. */
+    seal: z.boolean().default(false),
+    /** 附注 below the date: `（联系人：{contact_person.name}）`. */
+    note: word.optional(),
+    /** 版记 at the end: copies, who issued it, when. */
+    imprint: z.boolean().default(false),
   }),
   fields: z.array(fieldUseSchema).min(1),
-  /** Fixed texts of our own wording, overridden by the tenant: text by name. */
+  /** Fixed texts of our own wording, overridden by the tenant: text by name; with the pack's `texts.yaml` behind. */
   fixed: z.record(name, z.union([word, z.array(paragraphSchema)])).default({}),
   sections: z.array(sectionSchema).min(1),
   /** Rules that are for this type alone, beside those that apply by themselves. */
@@ -124,6 +143,8 @@ export const documentTypeSchema = z.strictObject({
 
 export type FieldUse = z.output<typeof fieldUseSchema>;
 export type Section = z.output<typeof sectionSchema>;
+export type FixedText = z.output<typeof documentTypeSchema>["fixed"][string];
+export type Part = z.output<typeof partSchema>;
 export type Paragraph = z.output<typeof paragraphSchema>;
 type Written = z.output<typeof documentTypeSchema>;
 

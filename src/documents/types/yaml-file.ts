@@ -46,7 +46,7 @@ type Issue = z.core.$ZodIssue;
 export function problemsOf(
   issue: Issue,
   file: string,
-  lineOf: LineOf,
+  lineOf: (path: readonly PropertyKey[]) => number | undefined,
   above: readonly PropertyKey[] = [],
 ): TypeProblem[] {
   const path = [...above, ...issue.path];
