@@ -76,14 +76,14 @@ export async function openKnowledge({
   for (const { error } of all) log(`knowledge: ${error.message}`);
   const segments = new Segments({ library, dataDir, libraryPath, log });
   for (const state of await segments.states()) {
-    if (state.passages < SMALL_PASSAGES) await segments.get(state);
+    if (state.passages < SMALL_PASSAGES) await segments.parts(state);
   }
   return {
     packs,
     problems: all,
     ...reading(library, packs, segments, now),
     async warm() {
-      for (const state of await segments.states()) if (state.passages > 0) await segments.get(state);
+      for (const state of await segments.states()) if (state.passages > 0) await segments.parts(state);
     },
     stats: async () => statsOf(segments, await segments.states(), packs.length, all.length),
     ingest: (paths, options, onProgress) =>

@@ -60,13 +60,31 @@ export interface CollectionState {
   readonly passages: number;
 }
 
-/** An opaque vector of one passage; the knowledge side knows its coding. */
-export interface StoredVector {
-  readonly row: number;
-  readonly bytes: Uint8Array;
+/** What has happened to a collection since an index of it was built. */
+export interface Drift {
+  /** The highest row of the collection now, 0 when it is empty. */
+  readonly lastRow: number;
+  /** Passages in rows above the last one that the index knows. */
+  readonly added: number;
+  /** Rows that have gone since. */
+  readonly gone: number;
+  /** Articles that lost or won rows since. */
+  readonly touched: readonly string[];
 }
 
-/** Where documents, passages and vectors are kept. Every method is one transaction: readers see all of it or nothing. */
+/** Work that one process does at a time, each kind beside the others: changing texts, indexing, learning their language. */
+export type Exclusive = "texts" | "index" | "model";
+
+export interface ExclusiveOptions {
+  /** Told once when somebody else is at work. */
+  readonly onWait?: () => void;
+  /** `texts` unless given. */
+  readonly what?: Exclusive;
+  /** Ends the waiting, with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Where documents and passages are kept. Every method is one transaction: readers see all of it or nothing. */
 export interface Library {
   collections(): Promise<readonly CollectionState[]>;
   /** Makes a collection, or changes who may read it. */
@@ -78,7 +96,10 @@ export interface Library {
   apply(collection: string, change: LibraryChange): Promise<readonly Rejected[]>;
   /** The next passages after a row, in row order. */
   scan(collection: string, afterRow: number, limit: number): Promise<readonly StoredPassage[]>;
-  /** The passages of these rows, in the order asked for; replaced ones are missing. */
+  /**
+   * The passages of these rows, in the order asked for, all as of one moment. Rows that are gone are missing;
+   * those of a document that was replaced still read as they were until an index of its new words is published.
+   */
   byRows(rows: readonly number[]): Promise<readonly StoredPassage[]>;
   /** All passages of an article in reading order, of one language or of each. */
   article(collection: string, articleId: string, language?: Language): Promise<readonly StoredPassage[]>;
@@ -89,13 +110,24 @@ export interface Library {
     articleId: string,
     language: Language,
   ): Promise<Readonly<Record<string, unknown>> | null>;
-  vectors(collection: string, embedder: string): Promise<readonly StoredVector[]>;
-  /** Keeps vectors; rows that are gone meanwhile are passed over. */
-  putVectors(embedder: string, vectors: readonly StoredVector[]): Promise<void>;
+  /** What an index of this generation, which knows rows up to `lastRow`, does not know. */
+  drift(collection: string, generation: number, lastRow: number): Promise<Drift>;
+  /** Rows of these articles up to a row, rising. */
+  rowsOf(collection: string, articleIds: readonly string[], upToRow: number): Promise<readonly number[]>;
+  /** Rows that an index of this generation must not show any more, rising. */
+  hidden(collection: string, generation: number): Promise<readonly number[]>;
+  /** Notes that an index of this generation is published: the former words of what was replaced are forgotten. */
   markIndexed(collection: string, generation: number): Promise<void>;
+  /** Forgets which rows had gone by this generation: no index names them any more. */
+  forgetGone(collection: string, generation: number): Promise<void>;
+  /** Runs reading work on one unmoving picture of the library; nothing may be written meanwhile through this door. */
+  still<Result>(work: () => Promise<Result>): Promise<Result>;
   /** A number that differs as soon as anybody, in any process, changed anything; costs microseconds. */
   changeMark(): Promise<number>;
-  /** Runs alone among all processes; waits its turn, and throws `data.locked` when that takes too long. */
-  exclusively<Result>(work: () => Promise<Result>, onWait?: () => void): Promise<Result>;
+  /** Runs alone among all processes that do the same; waits its turn, and throws `data.locked` after very long. */
+  exclusively<Result>(
+    work: () => Promise<Result>,
+    options?: ExclusiveOptions | (() => void),
+  ): Promise<Result>;
   close(): Promise<void>;
 }

@@ -144,20 +144,75 @@ export function libraryContract(openPair: () => Promise<readonly [Library, Libra
     });
   });
 
-  describe("vectors", () => {
-    it("keeps them for passages that stay, forgets them with the passage, and never mixes embedders", async () => {
+  describe("an index", () => {
+    const indexed = async () => {
       const library = await openOne();
       await library.apply("c", put(document("a.md", [passage("a#0", "一"), passage("a#1", "二")])));
+      await library.apply("c", put(document("b.md", [passage("b#0", "三")])));
+      const state = (await library.collections())[0];
+      const generation = state?.generation ?? 0;
+      await library.markIndexed("c", generation);
       const rows = (await library.scan("c", 0, 10)).map(({ row }) => row);
-      await library.putVectors("m1", [
-        ...rows.map((row) => ({ row, bytes: Uint8Array.of(row % 256, 7) })),
-        { row: 999_999, bytes: Uint8Array.of(1) },
-      ]);
-      await library.apply("c", put(document("a.md", [passage("a#0", "一")], "b")));
-      expect(await library.vectors("c", "m1")).toEqual([
-        { row: rows[0], bytes: Uint8Array.of((rows[0] ?? 0) % 256, 7) },
-      ]);
-      expect(await library.vectors("c", "m2")).toEqual([]);
+      const textsOf = async () => (await library.byRows(rows)).map(({ text }) => text);
+      return { library, generation, rows, textsOf };
+    };
+
+    it("goes on reading the former words of a replaced document until the next one is published", async () => {
+      const { library, generation, rows, textsOf } = await indexed();
+      await library.apply("c", put(document("a.md", [passage("a#0", "一"), passage("a#1", "新")], "b")));
+      expect(await textsOf()).toEqual(["一", "二", "三"]);
+      expect(await library.hidden("c", generation)).toEqual([]);
+      const now = (await library.collections())[0]?.generation ?? 0;
+      await library.markIndexed("c", now);
+      expect(await textsOf()).toEqual(["一", "三"]);
+      expect(await library.hidden("c", now)).toEqual([rows[1]]);
+      await library.forgetGone("c", now);
+      expect(await library.hidden("c", now)).toEqual([]);
+    });
+
+    it("never reads a removed document again, not even its former words", async () => {
+      const { library, generation, rows, textsOf } = await indexed();
+      await library.apply("c", put(document("a.md", [passage("a#0", "新")], "b")));
+      await library.apply("c", { put: [], remove: ["a.md"], touch: [] });
+      expect(await textsOf()).toEqual(["三"]);
+      expect(await library.hidden("c", generation)).toEqual(expect.arrayContaining(rows.slice(0, 2)));
+    });
+
+    it("learns what was added, what has gone, and which articles are touched", async () => {
+      const { library, generation, rows } = await indexed();
+      const lastRow = rows.at(-1) ?? 0;
+      expect(await library.drift("c", generation, lastRow)).toEqual({
+        added: 0,
+        gone: 0,
+        touched: [],
+        lastRow,
+      });
+      await library.apply("c", put(document("a.md", [passage("a#0", "一"), passage("a#1", "新")], "b")));
+      const drift = await library.drift("c", generation, lastRow);
+      expect(drift).toMatchObject({ added: 1, gone: 1, touched: ["a"] });
+      expect(drift.lastRow).toBeGreaterThan(lastRow);
+      expect(await library.rowsOf("c", ["a"], lastRow)).toEqual([rows[0]]);
+    });
+
+    it("never meets a generation twice, not even in a collection made anew under an old name", async () => {
+      const { library, generation } = await indexed();
+      await library.drop("c");
+      await library.declare("c", "ingested", ["staff"]);
+      await library.apply("c", put(document("a.md", [passage("a#0", "一")])));
+      expect((await library.collections())[0]?.generation).toBeGreaterThan(generation);
+      expect(await library.hidden("c", 0)).toEqual([]);
+    });
+
+    it("is built from one picture of the library, whatever is written meanwhile", async () => {
+      const [one, other] = await openPair();
+      await one.declare("c", "ingested", ["staff"]);
+      await one.apply("c", put(document("a.md", [passage("a#0", "一")])));
+      await one.still(async () => {
+        const before = await one.scan("c", 0, 10);
+        await other.apply("c", put(document("a.md", [passage("a#0", "新")], "b")));
+        expect(await one.scan("c", 0, 10)).toEqual(before);
+      });
+      expect((await one.scan("c", 0, 10)).map(({ text }) => text)).toEqual(["新"]);
     });
   });
 
@@ -192,6 +247,25 @@ export function libraryContract(openPair: () => Promise<readonly [Library, Libra
       held.resolve();
       await Promise.all([first, second]);
       expect(order).toEqual(["first begins", "first ends", "second"]);
+    });
+
+    it("build an index while another one changes texts", async () => {
+      const [one, other] = await openPair();
+      const both = one.exclusively(() => other.exclusively(async () => "both", { what: "index" }));
+      expect(await both).toBe("both");
+    });
+
+    it("stop waiting when they are told to", async () => {
+      const [one, other] = await openPair();
+      const leaving = new AbortController();
+      await one.exclusively(async () => {
+        const waiting = other.exclusively(async () => "never", {
+          signal: leaving.signal,
+          onWait: () => leaving.abort(),
+        });
+        await expect(waiting).rejects.toThrow();
+      });
+      expect(await other.exclusively(async () => "in")).toBe("in");
     });
 
     it("lets the next one in when the work of the first fails", async () => {

@@ -1,7 +1,7 @@
 import type { StoredPassage } from "../../store/library.ts";
 import { LexicalBuilder, type Lexical } from "../lexical/build.ts";
 import { NO_SECTION } from "./asked-section.ts";
-import type { Columns } from "./columns.ts";
+import { cardSectionOf } from "./columns.ts";
 
 /** Marks a row that belongs to no card. */
 export const NO_CARD = 0xffff_ffff;
@@ -31,22 +31,29 @@ export function countCards(lexical: Lexical, cardOf: Uint32Array): Cards {
 // title and aliases say what the card is for; its text also says what it is not for
 const NAME_REPEATS = 2;
 
-/** Indexes the cards among these passages, given in row order. */
-export function indexCards(passages: readonly StoredPassage[], { article, language, section }: Columns): Cards {
-  const numbers = new Map<string, number>();
-  const parts: string[][] = [];
-  const cardOf = new Uint32Array(passages.length).fill(NO_CARD);
-  passages.forEach((passage, row) => {
-    if (section[row] === NO_SECTION) return;
-    const key = `${article[row]}/${language[row]}`;
-    const card = numbers.get(key) ?? parts.push(namesOf(passage)) - 1;
-    numbers.set(key, card);
-    parts[card]?.push(passage.text);
-    cardOf[row] = card;
-  });
-  const builder = new LexicalBuilder();
-  for (const each of parts) builder.add(each.join("\n"));
-  return countCards(builder.finish(), cardOf);
+/** Gathers the cards among passages that are given in row order. */
+export class CardsBuilder {
+  readonly #numbers = new Map<string, number>();
+  readonly #parts: string[][] = [];
+  readonly #cardOf: number[] = [];
+
+  add(passage: StoredPassage): void {
+    if (cardSectionOf(passage) === NO_SECTION) {
+      this.#cardOf.push(NO_CARD);
+      return;
+    }
+    const key = `${passage.language}/${passage.articleId}`;
+    const card = this.#numbers.get(key) ?? this.#parts.push(namesOf(passage)) - 1;
+    this.#numbers.set(key, card);
+    this.#parts[card]?.push(passage.text);
+    this.#cardOf.push(card);
+  }
+
+  finish(): Cards {
+    const builder = new LexicalBuilder();
+    for (const each of this.#parts) builder.add(each.join("\n"));
+    return countCards(builder.finish(), Uint32Array.from(this.#cardOf));
+  }
 }
 
 const namesOf = ({ title, aliases }: StoredPassage): string[] =>

@@ -34,41 +34,66 @@ const MIN_NAME_CHARS = 2; // one character is in every second question
 /** A date as a number that compares; 20261123. */
 export const dayNumber = (date: string): number => Number(date.replaceAll("-", ""));
 
-/** Fills columns from passages in row order. */
-export function columnsOf(passages: readonly StoredPassage[]): Columns {
-  const articles = new Numbering();
-  const regions = new Numbering();
-  const names = new Map<number, Set<string>>();
-  const languages = new Map<number, number>();
-  const columns = {
-    ids: Uint32Array.from(passages, ({ row }) => row),
-    article: Uint32Array.from(passages, ({ articleId }) => articles.of(articleId)),
-    language: Uint8Array.from(passages, ({ language }) => (language === "en" ? 1 : 0)),
-    region: Uint16Array.from(passages, ({ region }) => regions.of(region)),
-    from: Int32Array.from(passages, ({ validFrom }) => (validFrom === undefined ? DAWN : dayNumber(validFrom))),
-    to: Int32Array.from(passages, ({ validTo }) => (validTo === undefined ? FOR_EVER : dayNumber(validTo))),
-    section: Uint8Array.from(passages, ({ path, aliases }) =>
-      aliases.length > 0 ? sectionOf(path.at(-1) ?? "") : NO_SECTION,
-    ),
+/** The part of a card that a passage is, or `NO_SECTION`; what has no aliases is no card. */
+export const cardSectionOf = ({ path, aliases }: Pick<StoredPassage, "path" | "aliases">): number =>
+  aliases.length > 0 ? sectionOf(path.at(-1) ?? "") : NO_SECTION;
+
+const ZH = 1;
+const EN = 2;
+
+/** Fills columns from passages that are given in row order. */
+export class ColumnsBuilder {
+  readonly #articles = new Numbering();
+  readonly #regions = new Numbering();
+  readonly #names = new Map<number, Set<string>>();
+  /** The languages that each article exists in. */
+  readonly #languages: number[] = [];
+  readonly #rows = {
+    ids: new Array<number>(),
+    article: new Array<number>(),
+    language: new Array<number>(),
+    region: new Array<number>(),
+    from: new Array<number>(),
+    to: new Array<number>(),
+    section: new Array<number>(),
   };
-  passages.forEach(({ title, aliases }, row) => {
-    const article = columns.article[row] ?? 0;
-    languages.set(article, (languages.get(article) ?? 0) | (columns.language[row] === 1 ? 2 : 1));
-    if (aliases.length === 0) return;
-    const known = names.get(article) ?? new Set();
+
+  add(passage: StoredPassage): void {
+    const { row, articleId, language, region, validFrom, validTo } = passage;
+    const article = this.#articles.of(articleId);
+    this.#rows.ids.push(row);
+    this.#rows.article.push(article);
+    this.#rows.language.push(language === "en" ? 1 : 0);
+    this.#rows.region.push(this.#regions.of(region));
+    this.#rows.from.push(validFrom === undefined ? DAWN : dayNumber(validFrom));
+    this.#rows.to.push(validTo === undefined ? FOR_EVER : dayNumber(validTo));
+    this.#rows.section.push(cardSectionOf(passage));
+    this.#languages[article] = (this.#languages[article] ?? 0) | (language === "en" ? EN : ZH);
+    if (passage.aliases.length > 0) this.#addNames(article, passage);
+  }
+
+  finish(): Columns {
+    const { ids, article, language, region, from, to, section } = this.#rows;
+    return {
+      ids: Uint32Array.from(ids),
+      article: Uint32Array.from(article),
+      language: Uint8Array.from(language),
+      hasTwin: Uint8Array.from(article, (each) => (this.#languages[each] === (ZH | EN) ? 1 : 0)),
+      region: Uint16Array.from(region),
+      from: Int32Array.from(from),
+      to: Int32Array.from(to),
+      section: Uint8Array.from(section),
+      articles: this.#articles.values,
+      regions: this.#regions.values,
+      names: Array.from(this.#names, ([each, set]) => [each, [...set]]),
+    };
+  }
+
+  #addNames(article: number, { title, aliases }: StoredPassage): void {
+    const known = this.#names.get(article) ?? new Set();
     for (const name of [title, ...aliases].map(compact)) if (name.length >= MIN_NAME_CHARS) known.add(name);
-    names.set(article, known);
-  });
-  return {
-    ...columns,
-    hasTwin: columns.article.reduce((twins, article, row) => {
-      twins[row] = languages.get(article) === 3 ? 1 : 0;
-      return twins;
-    }, new Uint8Array(passages.length)),
-    articles: articles.values,
-    regions: regions.values,
-    names: Array.from(names, ([article, set]) => [article, [...set]]),
-  };
+    this.#names.set(article, known);
+  }
 }
 
 /** A text as names are looked for in it: normalised, without blanks between Han characters or marks. */

@@ -2,56 +2,86 @@ import { messageOf } from "../../core/errors.ts";
 import { staticEmbedder, type StaticModel } from "../embed/static.ts";
 import { ExactIndex } from "../vectors/exact.ts";
 import { VectorMatrix } from "../vectors/matrix.ts";
-import type { VectorIndex } from "../vectors/port.ts";
 import { openGraph } from "./graph.ts";
 import { readArrays, writeArrays, type Seal } from "./container.ts";
-import { readSealed, type Manifest, type SealedBytes, type SealedFile } from "./manifest.ts";
-import { loadTexts, type MeaningIndex, type Segment, type TextIndex } from "./segment.ts";
+import type { Manifest, ManifestPart } from "./manifest.ts";
+import { readSealed } from "./sealed.ts";
+import { loadTexts, type MeaningIndex, type TextIndex } from "./segment.ts";
 
-/** A segment read from disk, or the first thing found wrong with its files. */
+/** A part as it was read from the disk, with the entry that tells whether it is still the same. */
+export interface LoadedPart {
+  readonly entry: ManifestPart;
+  readonly text: TextIndex;
+  readonly meaning: MeaningIndex | null;
+}
+
+type EmbedOne = (text: string) => Float32Array;
+
+export interface LoadedIndex {
+  readonly manifest: Manifest;
+  readonly parts: readonly LoadedPart[];
+  readonly embedOne: EmbedOne | null;
+}
+
+/** A published index, or the first thing found wrong with its files. */
 export type Loaded =
-  | { readonly segment: Segment; readonly fault?: undefined }
-  | { readonly segment?: undefined; readonly fault: string };
+  | { readonly index: LoadedIndex; readonly fault?: undefined }
+  | { readonly index?: undefined; readonly fault: string };
 
-/** Reads a published index; every byte is checked against the manifest before it is believed. */
-export async function loadSegment(directory: string, manifest: Manifest): Promise<Loaded> {
-  const { files, collection, generation } = manifest;
-  const [texts, model, vectors, graph] = await Promise.all([
-    readSealed(directory, files.texts),
-    readOptional(directory, files.model),
-    readOptional(directory, files.vectors),
-    // vectors come last in a build: without them the graph is of an older generation
-    openGraph(directory, manifest.embedder?.dims ?? 0, files.vectors === undefined ? {} : files),
-  ]);
-  const fault = texts.fault ?? model.fault ?? vectors.fault ?? graph.fault;
-  if (fault !== undefined || texts.data === undefined) return { fault: fault ?? "the index has no texts" };
+/**
+ * Reads a published index; every byte is checked against the manifest before it is believed. What is in memory
+ * already, from `held`, is not read again.
+ */
+export async function loadIndex(directory: string, manifest: Manifest, held?: LoadedIndex): Promise<Loaded> {
   try {
-    const text = loadTexts(texts.data);
-    const meaning = meaningOf(manifest, text, { model: model.data, vectors: vectors.data, graph: graph.index });
-    return { segment: { collection, generation, text, meaning } };
+    const embedOne = await loadEmbedder(directory, manifest, held);
+    const parts: LoadedPart[] = [];
+    for (const entry of manifest.parts) {
+      const known = held?.parts.find((part) => part.entry.texts.file === entry.texts.file);
+      parts.push(await loadPart(directory, entry, manifest, embedOne, known));
+    }
+    return { index: { manifest, parts, embedOne } };
   } catch (error) {
-    // whole, but laid out by another version of ours
+    // damaged, or whole but laid out by another version of ours
     return { fault: messageOf(error) };
   }
 }
 
-interface MeaningParts {
-  readonly model: ArrayBuffer | undefined;
-  readonly vectors: ArrayBuffer | undefined;
-  readonly graph: VectorIndex | undefined;
+async function loadEmbedder(
+  directory: string,
+  { embedder, model }: Manifest,
+  held: LoadedIndex | undefined,
+): Promise<EmbedOne | null> {
+  if (embedder === undefined || model === undefined) return null;
+  if (held?.manifest.embedder?.id === embedder.id) return held.embedOne;
+  return staticEmbedder(readModel(await bytesOf(directory, model)), embedder.id).embedOne;
 }
 
-function meaningOf({ embedder }: Manifest, { columns }: TextIndex, parts: MeaningParts): MeaningIndex | null {
-  if (embedder === undefined || parts.model === undefined || parts.vectors === undefined) return null;
-  const matrix = readMatrix(parts.vectors, embedder.dims);
-  if (matrix.size !== columns.ids.length) throw new RangeError("vectors and passages differ in number");
-  const { embedOne } = staticEmbedder(readModel(parts.model), embedder.id);
-  const nearest = parts.graph ?? new ExactIndex(matrix, Array.from(columns.ids, String));
-  return { embedderId: embedder.id, embedOne, matrix, nearest };
+async function loadPart(
+  directory: string,
+  entry: ManifestPart,
+  { embedder }: Manifest,
+  embedOne: EmbedOne | null,
+  known: LoadedPart | undefined,
+): Promise<LoadedPart> {
+  const text = known?.text ?? loadTexts(await bytesOf(directory, entry.texts));
+  if (embedder === undefined || embedOne === null || entry.vectors === undefined) return { entry, text, meaning: null };
+  const isSame = known?.entry.vectors?.file === entry.vectors.file && known.entry.graph?.file === entry.graph?.file;
+  if (isSame && known.meaning !== null) return { entry, text, meaning: known.meaning };
+  const matrix = readMatrix(await bytesOf(directory, entry.vectors), embedder.dims);
+  const { ids } = text.columns;
+  if (matrix.size !== ids.length) throw new RangeError("vectors and passages differ in number");
+  const { index, fault } = await openGraph(directory, embedder.dims, entry);
+  if (fault !== undefined) throw new Error(fault);
+  const nearest = index ?? new ExactIndex(matrix, Array.from(ids, String));
+  return { entry, text, meaning: { embedderId: embedder.id, embedOne, matrix, nearest } };
 }
 
-const readOptional = async (directory: string, file: SealedFile | undefined): Promise<Partial<SealedBytes>> =>
-  file === undefined ? {} : readSealed(directory, file);
+async function bytesOf(directory: string, file: Parameters<typeof readSealed>[1]): Promise<ArrayBuffer> {
+  const { data, fault } = await readSealed(directory, file);
+  if (data === undefined) throw new Error(fault);
+  return data;
+}
 
 /** Writes a model to a file. */
 export const saveModel = (path: string, { dims, terms, gains, bytes }: StaticModel): Seal =>
@@ -69,7 +99,8 @@ export function readModel(bytes: ArrayBuffer): StaticModel {
 export const saveMatrix = (path: string, { dims, scales, bytes }: VectorMatrix): Seal =>
   writeArrays(path, { dims }, { scales, bytes });
 
-function readMatrix(bytes: ArrayBuffer, dims: number): VectorMatrix {
+/** Vectors over the bytes of their file. */
+export function readMatrix(bytes: ArrayBuffer, dims: number): VectorMatrix {
   const contents = readArrays(bytes);
   return new VectorMatrix(dims, contents.array("scales", Float32Array), contents.array("bytes", Int8Array));
 }

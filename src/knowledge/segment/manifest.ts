@@ -1,37 +1,39 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { crc32 as checksum } from "node:zlib";
 import { z } from "zod";
-import { messageOf } from "../../core/errors.ts";
-import { writeWhole, type Seal } from "./container.ts";
+import { writeWhole } from "./container.ts";
+import { seal } from "./sealed.ts";
 
-const FORMAT = 1; // rises when the files change their shape; an older index is then rebuilt
+const FORMAT = 2; // rises when the files change their shape; an older index is then rebuilt
 const NAME = "manifest.json";
 
-const seal = z.object({ file: z.string(), bytes: z.number(), sha256: z.string(), crc32: z.number() });
+const partSchema = z.object({
+  /** Passages it was built from; some may be gone since. */
+  rows: z.number(),
+  texts: seal,
+  vectors: seal.optional(),
+  graph: seal.optional(),
+  labels: seal.optional(),
+});
 
 const manifestSchema = z.object({
   format: z.literal(FORMAT),
   collection: z.string(),
   generation: z.number(),
-  passages: z.number(),
+  /** The highest row that any part has looked at. */
+  lastRow: z.number(),
   /** False while the words can be searched already and their meaning is still being learnt. */
   isComplete: z.boolean(),
-  files: z.object({
-    texts: seal,
-    model: seal.optional(),
-    vectors: seal.optional(),
-    graph: seal.optional(),
-    labels: seal.optional(),
-  }),
+  /** From the oldest to the newest: what a later part holds is no longer alive in an earlier one. */
+  parts: z.array(partSchema),
+  model: seal.optional(),
   embedder: z
     .object({
       id: z.string(),
       dims: z.number(),
-      /** How many passages the model was trained on. */
+      /** How many passages there were when the model was trained. */
       trainedOn: z.number(),
-      /** How many passages came or went since; the model is trained anew when it is a fifth. */
+      /** How many passages came or went since. */
       changed: z.number(),
     })
     .optional(),
@@ -39,10 +41,21 @@ const manifestSchema = z.object({
 
 /** What an index directory holds: written last, so that whatever it names is whole. */
 export type Manifest = Readonly<z.output<typeof manifestSchema>>;
-export type SealedFile = z.output<typeof seal>;
+export type ManifestPart = Readonly<z.output<typeof partSchema>>;
+
+/** A manifest without a single part. */
+export const emptyManifest = (collection: string, generation: number): Manifest => ({
+  format: FORMAT,
+  collection,
+  generation,
+  lastRow: 0,
+  isComplete: true,
+  parts: [],
+});
 
 /** Where the index of a collection lives. */
-export const indexDirectory = (dataDir: string, collection: string): string => join(dataDir, "index", collection);
+export const indexDirectory = (dataDir: string, collection: string): string =>
+  join(dataDir, "index", collection);
 
 /** The manifest of a directory; null when there is none or it cannot be read. */
 export function readManifest(directory: string): Manifest | null {
@@ -56,36 +69,28 @@ export function readManifest(directory: string): Manifest | null {
   }
 }
 
+/** True when two manifests speak of the same files in the same state. */
+export const isSame = (a: Manifest, b: Manifest): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The names of all files that a manifest speaks of. */
+const filesOf = ({ model, parts }: Manifest) =>
+  [model, ...parts.flatMap(({ texts, vectors, graph, labels }) => [texts, vectors, graph, labels])].filter(
+    (file) => file !== undefined,
+  );
+
+/** True when every file is there at its full length; their bytes are checked by whoever reads them. */
+export function isWhole(directory: string, manifest: Manifest): boolean {
+  return filesOf(manifest).every(
+    ({ file, bytes }) => statSync(join(directory, file), { throwIfNoEntry: false })?.size === bytes,
+  );
+}
+
 /** Publishes a manifest in one stroke, then removes files it does not name. */
 export function publish(directory: string, manifest: Manifest): void {
   mkdirSync(directory, { recursive: true });
   writeWhole(join(directory, NAME), [Buffer.from(JSON.stringify(manifest))]);
-  const named = new Set([NAME, ...Object.values(manifest.files).map((file) => file?.file)]);
+  const named = new Set([NAME, ...filesOf(manifest).map(({ file }) => file)]);
   for (const name of readdirSync(directory)) {
     if (!named.has(name)) rmSync(join(directory, name), { force: true });
-  }
-}
-
-/** A file's seal under its name. */
-export const sealed = (file: string, seal: Seal): SealedFile => ({ file, ...seal });
-
-/** A file's bytes, or why they cannot be used. */
-export interface SealedBytes {
-  readonly data: ArrayBuffer;
-  readonly fault: string;
-}
-
-/** The bytes of a sealed file, or what is wrong with it. */
-export async function readSealed(directory: string, { file, bytes, crc32 }: SealedFile): Promise<Partial<SealedBytes>> {
-  try {
-    const { buffer, byteOffset, byteLength } = await readFile(join(directory, file));
-    if (byteLength !== bytes) return { fault: `${file} has ${byteLength} bytes instead of ${bytes}` };
-    const whole = new Uint8Array(buffer, byteOffset, byteLength);
-    // the CRC finds every flipped byte at six times the speed of the SHA-256, which is there for people
-    if (checksum(whole) !== crc32) return { fault: `${file} is damaged (its checksum differs)` };
-    const isAlone = byteOffset === 0 && byteLength === buffer.byteLength && buffer instanceof ArrayBuffer;
-    return { data: isAlone ? buffer : whole.slice().buffer };
-  } catch (error) {
-    return { fault: `${file} cannot be read (${messageOf(error)})` };
   }
 }

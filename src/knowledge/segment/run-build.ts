@@ -13,6 +13,8 @@ export interface BuildJob {
   readonly libraryPath: string;
   readonly directory: string;
   readonly collection: string;
+  /** True when what is on the disk is known to be broken. */
+  readonly isAnew: boolean;
 }
 
 /** Builds an index in another thread, so that talks go on meanwhile; rejects when it fails or is stopped. */

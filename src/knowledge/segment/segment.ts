@@ -2,8 +2,8 @@ import type { StoredPassage } from "../../store/library.ts";
 import { LexicalBuilder, type Lexical } from "../lexical/build.ts";
 import type { VectorMatrix } from "../vectors/matrix.ts";
 import type { VectorIndex } from "../vectors/port.ts";
-import { countCards, indexCards, type Cards } from "./cards.ts";
-import { columnsOf, readColumns, storedColumns, type Columns } from "./columns.ts";
+import { CardsBuilder, countCards, type Cards } from "./cards.ts";
+import { ColumnsBuilder, readColumns, storedColumns, type Columns } from "./columns.ts";
 import { readArrays, writeArrays, type Contents, type Numbers, type Seal } from "./container.ts";
 
 /** The part of a segment that every collection has: words and attributes. */
@@ -25,7 +25,7 @@ export interface MeaningIndex {
   readonly nearest: VectorIndex;
 }
 
-/** One collection, ready to be searched. Nothing in it changes; a newer generation is a new segment. */
+/** A part of a collection, ready to be searched. Nothing in it changes: what is newer is another part. */
 export interface Segment {
   readonly collection: string;
   readonly generation: number;
@@ -41,13 +41,31 @@ export function indexedText({ title, path, aliases, text }: StoredPassage): stri
   return [...headings, ...aliases, text].join("\n");
 }
 
+/** Indexes passages one by one, given in row order. */
+export class TextsBuilder {
+  readonly #lexical = new LexicalBuilder();
+  readonly #columns = new ColumnsBuilder();
+  readonly #cards = new CardsBuilder();
+
+  add(passage: StoredPassage): void {
+    this.#lexical.add(indexedText(passage));
+    this.#columns.add(passage);
+    this.#cards.add(passage);
+  }
+
+  /** The finished index; the builder must not be used afterwards. */
+  finish(): TextIndex {
+    const lexical = this.#lexical.finish();
+    const columns = this.#columns.finish();
+    return { lexical, columns, cards: this.#cards.finish(), length: sum(lexical.lengths) };
+  }
+}
+
 /** Indexes passages, given in row order. */
 export function indexTexts(passages: readonly StoredPassage[]): TextIndex {
-  const builder = new LexicalBuilder();
-  for (const passage of passages) builder.add(indexedText(passage));
-  const lexical = builder.finish();
-  const columns = columnsOf(passages);
-  return { lexical, columns, cards: indexCards(passages, columns), length: sum(lexical.lengths) };
+  const builder = new TextsBuilder();
+  for (const passage of passages) builder.add(passage);
+  return builder.finish();
 }
 
 const sum = (numbers: Uint32Array): number => numbers.reduce((total, number) => total + number, 0);

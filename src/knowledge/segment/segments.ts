@@ -1,9 +1,9 @@
 import type { CollectionState, Library } from "../../store/library.ts";
-import { messageOf } from "../../core/errors.ts";
-import { loadSegment } from "./load.ts";
-import { indexDirectory, readManifest, type Manifest } from "./manifest.ts";
-import { runBuild, type BuildJob } from "./run-build.ts";
+import { segmentsOf } from "./alive.ts";
 import type { BuildEvent } from "./build.ts";
+import { Builds } from "./builds.ts";
+import { loadIndex, type LoadedIndex } from "./load.ts";
+import { indexDirectory, isSame, readManifest } from "./manifest.ts";
 import { indexTexts, type Segment } from "./segment.ts";
 
 /**
@@ -20,24 +20,27 @@ interface Options {
 }
 
 interface Held {
-  readonly segment: Segment;
-  readonly isComplete: boolean;
+  /** The library's change mark for which this was found to be right. */
+  readonly mark: number;
+  readonly segments: readonly Segment[];
+  /** Null where the collection is indexed in memory. */
+  readonly index: LoadedIndex | null;
+  /** The library's generation that the index speaks of. */
+  readonly generation: number;
 }
 
 /** The indexes of all collections: loaded when first asked for, renewed when the library has moved on. */
 export class Segments {
   readonly #options: Options;
   readonly #held = new Map<string, Held>();
-  readonly #opening = new Map<string, Promise<Segment>>();
-  /** Collections whose meaning waits for its turn to be learnt. */
-  readonly #behind = new Set<string>();
-  readonly #builds = new Map<string, { job: Promise<void>; stop: () => Promise<void> }>();
+  readonly #renewals = new Map<string, Promise<Held>>();
+  readonly #builds: Builds;
   #states: readonly CollectionState[] = [];
   #mark = -1;
-  #isClosed = false;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#builds = new Builds({ ...options, isReady: (state) => this.isReady(state) });
   }
 
   /** Collections as they are now; re-read only when anybody changed anything. */
@@ -50,11 +53,6 @@ export class Segments {
     return this.#states;
   }
 
-  /** What is held of a collection without opening anything. */
-  held(name: string): Segment | undefined {
-    return this.#held.get(name)?.segment;
-  }
-
   /** True when nothing is left to build: the collection is small, or all of its index is on disk. */
   isReady({ name, passages, generation }: CollectionState): boolean {
     if (passages < SMALL_PASSAGES) return true;
@@ -62,118 +60,97 @@ export class Segments {
     return manifest?.generation === generation && manifest.isComplete;
   }
 
-  /** The index of a collection at its present generation, or the last one while a new one is being built. */
-  async get(state: CollectionState): Promise<Segment> {
-    const held = this.#held.get(state.name);
-    if (held?.segment.generation === state.generation && held.isComplete) return held.segment;
-    const opening = this.#opening.get(state.name);
-    if (opening !== undefined) return opening;
-    const opened = this.#open(state).finally(() => this.#opening.delete(state.name));
-    this.#opening.set(state.name, opened);
-    return opened;
-  }
-
-  /** The parts a collection's index consists of: each live passage is alive in exactly one. */
+  /**
+   * The parts that a collection's index consists of; each live passage is alive in exactly one.
+   *
+   * Where the library has moved on, this is the state before or after, never one between; what was removed is
+   * missing at once.
+   */
   async parts(state: CollectionState): Promise<readonly Segment[]> {
-    return [await this.get(state)];
+    const mark = this.#mark;
+    const held = this.#held.get(state.name);
+    if (held?.mark === mark) return held.segments;
+    const running = this.#renewals.get(state.name);
+    const renewal = running ?? this.#renew(state, mark).finally(() => this.#renewals.delete(state.name));
+    if (running === undefined) this.#renewals.set(state.name, renewal);
+    return (await renewal).segments;
   }
 
-  /** Builds the index of a large collection now and resolves when all of it is published. */
+  /** Brings the index of a large collection up to date and resolves when all of it is published. */
   async build(collection: string, onEvent: (event: BuildEvent) => void = () => {}): Promise<void> {
-    const running = this.#builds.get(collection);
-    if (running !== undefined) await Promise.allSettled([running.job]);
-    if (this.#isClosed) return;
-    const { done, stop } = runBuild(this.#jobOf(collection), onEvent);
-    const job = done.finally(() => this.#builds.delete(collection));
-    this.#builds.set(collection, { job, stop });
-    await job;
+    await this.#builds.run(collection, onEvent);
   }
 
   /** Stops builds; what they had not published is built again at the next start. */
   async close(): Promise<void> {
-    this.#isClosed = true;
-    const builds = [...this.#builds.values()];
-    await Promise.all(builds.map(({ stop }) => stop()));
-    await Promise.allSettled(builds.map(({ job }) => job));
-    await Promise.allSettled(this.#opening.values());
+    await this.#builds.close();
+    await Promise.allSettled(this.#renewals.values());
   }
 
-  async #open(state: CollectionState): Promise<Segment> {
-    if (state.passages < SMALL_PASSAGES) return this.#openSmall(state);
-    const manifest = readManifest(this.#directoryOf(state.name));
-    const held = this.#held.get(state.name);
-    const isCurrent = manifest?.generation === state.generation;
-    if (isCurrent && !manifest.isComplete && held?.segment.generation === state.generation) {
-      this.#buildBehind(state);
-      return held.segment;
+  async #renew(state: CollectionState, mark: number): Promise<Held> {
+    const { name, generation } = state;
+    const before = this.#held.get(name);
+    if (state.passages < SMALL_PASSAGES) {
+      const held = before?.index === null && before.generation === generation ? before : await this.#inMemory(state);
+      return this.#hold(name, { ...held, mark });
     }
-    const loaded = isCurrent ? await this.#load(state.name, manifest) : null;
-    if (loaded !== null) {
-      if (!loaded.isComplete) this.#buildBehind(state);
-      return loaded.segment;
+    const index = await this.#load(state, before?.index ?? undefined);
+    if (index === null || (before === undefined && index.manifest.generation !== generation)) {
+      return this.#catchUp(state, mark, before, index);
     }
-    if (manifest !== null && !isCurrent) this.#say(`the index of ${state.name} is out of date; building it again`);
-    if (manifest === null) this.#say(`there is no usable index of ${state.name}; building it from the database`);
-    return this.#rebuild(state, held?.segment ?? null, manifest);
+    if (index.manifest.generation !== generation || !index.manifest.isComplete) this.#builds.bringUpToDate(name);
+    return this.#holdIndex(state, mark, index);
   }
 
-  async #openSmall({ name, generation }: CollectionState): Promise<Segment> {
+  /** Waits for the words of a collection that has no index yet; an older index serves while others are at work. */
+  async #catchUp(
+    state: CollectionState,
+    mark: number,
+    before: Held | undefined,
+    index: LoadedIndex | null,
+  ): Promise<Held> {
+    const { words, busy } = this.#builds.bringUpToDate(state.name);
+    // what served until now goes on serving
+    if (before !== undefined) return this.#hold(state.name, { ...before, mark });
+    await (index === null ? words : Promise.race([words, busy]));
+    const renewed = await this.#load(state, index ?? undefined);
+    if (renewed === null) throw new Error(`there is no index of ${state.name}`);
+    return this.#holdIndex(state, mark, renewed);
+  }
+
+  async #inMemory({ name, generation }: CollectionState): Promise<Held> {
     const passages = await this.#options.library.scan(name, 0, SMALL_PASSAGES * 2);
     const segment = { collection: name, generation, text: indexTexts(passages), meaning: null };
-    this.#held.set(name, { segment, isComplete: true });
-    return segment;
+    return { mark: -1, segments: [segment], index: null, generation };
   }
 
-  async #load(name: string, manifest: Manifest): Promise<Held | null> {
-    const { segment, fault } = await loadSegment(this.#directoryOf(name), manifest);
-    const now = fault === undefined ? null : readManifest(this.#directoryOf(name));
-    // another process published while we were reading
-    if (now !== null && JSON.stringify(now) !== JSON.stringify(manifest)) return this.#load(name, now);
-    if (fault !== undefined) {
-      this.#say(`the index of ${name} is broken: ${fault}; building it again`);
-      return null;
-    }
-    const held = { segment, isComplete: manifest.isComplete };
+  async #holdIndex({ name, generation }: CollectionState, mark: number, index: LoadedIndex): Promise<Held> {
+    const hidden = await this.#options.library.hidden(name, index.manifest.generation);
+    return this.#hold(name, { mark, segments: segmentsOf(index, hidden), index, generation });
+  }
+
+  #hold(name: string, held: Held): Held {
     this.#held.set(name, held);
     return held;
   }
 
-  /** Builds; resolves with the words' index as soon as it is there, or at once with an older one if another
-   *  process is at work already. */
-  async #rebuild(state: CollectionState, older: Segment | null, manifest: Manifest | null): Promise<Segment> {
-    const { promise, resolve, reject } = Promise.withResolvers<Segment>();
-    const publishTexts = async () => {
-      const fresh = readManifest(this.#directoryOf(state.name));
-      const held = fresh === null ? null : await this.#load(state.name, fresh);
-      if (held !== null) resolve(held.segment);
-    };
-    const onWait = async () => {
-      const old = older ?? (manifest === null ? null : (await this.#load(state.name, manifest))?.segment);
-      if (old !== null && old !== undefined) resolve(old);
-    };
-    const work = this.#options.library.exclusively(
-      () => this.build(state.name, ({ type }) => void (type === "texts" && publishTexts().catch(reject))),
-      () => void onWait().catch(reject),
-    );
-    work.then(publishTexts).catch((error: unknown) => this.#failed(state.name, error, reject));
-    return promise;
-  }
-
-  /** Learns the meaning that an earlier build did not get to, without anybody waiting for it. */
-  #buildBehind({ name }: CollectionState): void {
-    if (this.#builds.has(name) || this.#behind.has(name)) return;
-    this.#behind.add(name);
-    const work = this.#options.library.exclusively(async () => {
-      if (readManifest(this.#directoryOf(name))?.isComplete !== true) await this.build(name);
-    });
-    work
-      .catch((error: unknown) => this.#failed(name, error))
-      .finally(() => this.#behind.delete(name));
-  }
-
-  #failed(name: string, error: unknown, reject?: (error: unknown) => void): void {
-    if (!this.#isClosed) this.#say(`building the index of ${name} failed: ${messageOf(error)}`);
-    reject?.(error);
+  /** The index as it is on the disk; null when there is none or it is broken, which is said. */
+  async #load(state: CollectionState, held: LoadedIndex | undefined): Promise<LoadedIndex | null> {
+    const { name } = state;
+    const manifest = readManifest(this.#directoryOf(name));
+    if (manifest === null) {
+      if (state.indexed >= 0) this.#say(`the index of ${name} is missing or unreadable; building it again`);
+      return null;
+    }
+    if (held !== undefined && isSame(held.manifest, manifest)) return held;
+    const { index, fault } = await loadIndex(this.#directoryOf(name), manifest, held);
+    if (index !== undefined) return index;
+    const now = readManifest(this.#directoryOf(name));
+    // another process published while we were reading
+    if (now !== null && !isSame(now, manifest)) return this.#load(state, held);
+    this.#builds.noteBroken(name, manifest);
+    this.#say(`the index of ${name} is broken: ${fault}; building it again`);
+    return null;
   }
 
   #say(line: string): void {
@@ -182,10 +159,5 @@ export class Segments {
 
   #directoryOf(name: string): string {
     return indexDirectory(this.#options.dataDir, name);
-  }
-
-  #jobOf(collection: string): BuildJob {
-    const { libraryPath } = this.#options;
-    return { libraryPath, collection, directory: this.#directoryOf(collection) };
   }
 }

@@ -3,18 +3,13 @@ import { z } from "zod";
 import { openSqliteLibrary } from "../../store/sqlite/library.ts";
 import { buildIndex } from "./build.ts";
 
-const { libraryPath, directory, collection } = z
-  .object({ libraryPath: z.string(), directory: z.string(), collection: z.string() })
+const { libraryPath, ...job } = z
+  .object({ libraryPath: z.string(), directory: z.string(), collection: z.string(), isAnew: z.boolean() })
   .parse(workerData);
 
 const library = openSqliteLibrary(libraryPath);
 try {
-  await buildIndex({
-    library,
-    directory,
-    collection,
-    onEvent: (event) => parentPort?.postMessage(event, []),
-  });
+  await buildIndex({ ...job, library, onEvent: (event) => parentPort?.postMessage(event, []) });
 } finally {
   await library.close();
 }

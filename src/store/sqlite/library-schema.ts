@@ -34,9 +34,35 @@ export const LIBRARY_SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS passages_by_document ON passages (document);
   CREATE INDEX IF NOT EXISTS passages_by_article ON passages (collection, article_id, language, place);
-  CREATE TABLE IF NOT EXISTS vectors (
-    row INTEGER PRIMARY KEY REFERENCES passages(row) ON DELETE CASCADE,
-    embedder TEXT NOT NULL,
-    vector BLOB NOT NULL
+  -- one counter for all collections: a generation never comes back, not even with a collection of the same name
+  CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL) STRICT;
+  INSERT OR IGNORE INTO clock SELECT 1, coalesce(max(generation), 0) FROM collections;
+  -- rows that an index may still name
+  CREATE TABLE IF NOT EXISTS gone (
+    collection TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    article_id TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    PRIMARY KEY (collection, row)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER IF NOT EXISTS passage_is_gone AFTER DELETE ON passages BEGIN
+    INSERT OR IGNORE INTO gone
+      SELECT old.collection, old.row, old.article_id, generation FROM collections WHERE name = old.collection;
+  END;
+  -- the former words of documents that were replaced, until an index of their new words is published
+  CREATE TABLE IF NOT EXISTS replaced (
+    row INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    collection TEXT NOT NULL,
+    id TEXT NOT NULL,
+    article_id TEXT NOT NULL,
+    language TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    generation INTEGER NOT NULL
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS replaced_by_document ON replaced (document);
+  CREATE INDEX IF NOT EXISTS replaced_by_generation ON replaced (collection, generation);
+  -- vectors are kept with the index; a base of an earlier version gives their room back
+  DROP TABLE IF EXISTS vectors;
 `;

@@ -21,10 +21,13 @@ export class DocumentWriter {
   readonly #database: DatabaseSync;
   readonly #putDocument: StatementSync;
   readonly #known: StatementSync;
+  readonly #keep: StatementSync;
   readonly #forget: StatementSync;
   readonly #add: StatementSync;
   readonly #remove: StatementSync;
   readonly #touch: StatementSync;
+  readonly #tick: StatementSync;
+  readonly #date: StatementSync;
   readonly #count: StatementSync;
 
   constructor(database: DatabaseSync) {
@@ -38,6 +41,11 @@ export class DocumentWriter {
     this.#known = database.prepare(
       "SELECT row, id, article_id, language, place, content FROM passages WHERE document = ?",
     );
+    // without an index on the disk nobody can still ask for the former words
+    this.#keep = database.prepare(`
+      INSERT INTO replaced
+        SELECT p.row, p.document, p.collection, p.id, p.article_id, p.language, p.place, p.content, c.generation
+        FROM passages p JOIN collections c ON c.name = p.collection WHERE p.row = ? AND c.indexed >= 0`);
     this.#forget = database.prepare("DELETE FROM passages WHERE row = ?");
     this.#add = database.prepare(
       "INSERT INTO passages (document, collection, id, article_id, language, place, content) VALUES (?,?,?,?,?,?,?)",
@@ -46,8 +54,12 @@ export class DocumentWriter {
     this.#touch = database.prepare(
       "UPDATE documents SET mtime_ms = ?, size_bytes = ?, reader = ? WHERE collection = ? AND path = ?",
     );
+    this.#tick = database.prepare("UPDATE clock SET generation = generation + 1");
+    this.#date = database.prepare(
+      "UPDATE collections SET generation = (SELECT generation FROM clock) WHERE name = ?",
+    );
     this.#count = database.prepare(`
-      UPDATE collections SET generation = generation + 1,
+      UPDATE collections SET
         documents = (SELECT count(*) FROM documents WHERE collection = name),
         passages = (SELECT coalesce(sum(passages), 0) FROM documents WHERE collection = name)
       WHERE name = ?`);
@@ -55,6 +67,12 @@ export class DocumentWriter {
 
   /** Applies one change and names the documents that could not be put. */
   apply(collection: string, change: LibraryChange): Rejected[] {
+    const isChange = change.put.length + change.remove.length > 0;
+    // first of all: what goes away is noted under the new generation
+    if (isChange) {
+      this.#tick.run();
+      this.#date.run(collection);
+    }
     for (const path of change.remove) this.#remove.run(collection, path);
     for (const { path, mtimeMs, sizeBytes, reader } of change.touch) {
       this.#touch.run(mtimeMs, sizeBytes, reader, collection, path);
@@ -64,7 +82,7 @@ export class DocumentWriter {
       const clash = this.#put(collection, document);
       if (clash !== null) rejected.push({ path: document.path, passageId: clash });
     }
-    if (change.put.length + change.remove.length > 0) this.#count.run(collection);
+    if (isChange) this.#count.run(collection);
     return rejected;
   }
 
@@ -106,7 +124,9 @@ export class DocumentWriter {
       const known = [row["id"], row["article_id"], row["language"], row["place"], row["content"]].join(
         "\u0000",
       );
-      if (!wanted.delete(known)) this.#forget.run(Number(row["row"]));
+      if (wanted.delete(known)) continue;
+      this.#keep.run(Number(row["row"]));
+      this.#forget.run(Number(row["row"]));
     }
     return wanted.size === passages.length ? passages : [...wanted.values()];
   }

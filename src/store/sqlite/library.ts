@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Library, StoredPassage } from "../library.ts";
+import type { Library } from "../library.ts";
+import { libraryIndex } from "./library-index.ts";
 import { takeLock } from "./library-lock.ts";
 import { collectionOf, documentOf, metaOf, passageOf } from "./library-rows.ts";
 import { LIBRARY_SCHEMA } from "./library-schema.ts";
@@ -14,8 +15,9 @@ export function openSqliteLibrary(path: string): Library {
     ...passages(database),
     ...documents(database),
     ...changes(database),
-    async exclusively(work, onWait) {
-      const release = await takeLock(`${path}.lock`, onWait);
+    async exclusively(work, options = {}) {
+      const { what = "texts", ...waiting } = typeof options === "function" ? { onWait: options } : options;
+      const release = await takeLock(what === "texts" ? `${path}.lock` : `${path}.${what}.lock`, waiting);
       try {
         return await work();
       } finally {
@@ -28,8 +30,13 @@ export function openSqliteLibrary(path: string): Library {
   };
 }
 
+const PASSAGE = "row, collection, id, article_id, language, place, content";
+
 function passages(database: DatabaseSync): Pick<Library, "scan" | "byRows" | "article" | "passage"> {
-  const one = database.prepare("SELECT * FROM passages WHERE row = ?");
+  const many = database.prepare(
+    `SELECT ${PASSAGE} FROM passages WHERE row IN (SELECT value FROM json_each(?1))
+     UNION ALL SELECT ${PASSAGE} FROM replaced WHERE row IN (SELECT value FROM json_each(?1))`,
+  );
   const article = database.prepare(
     `SELECT * FROM passages WHERE collection = ? AND article_id = ? AND language IN (?, ?)
      ORDER BY language DESC, place`,
@@ -42,12 +49,12 @@ function passages(database: DatabaseSync): Pick<Library, "scan" | "byRows" | "ar
         .map(passageOf);
     },
     async byRows(rows) {
-      const found: StoredPassage[] = [];
-      for (const row of rows) {
-        const passage = one.get(row);
-        if (passage !== undefined) found.push(passageOf(passage));
-      }
-      return found;
+      // one statement: what another process writes meanwhile is seen for all rows or for none
+      const found = new Map(many.all(JSON.stringify(rows)).map((row) => [Number(row["row"]), row]));
+      return rows.flatMap((row) => {
+        const passage = found.get(row);
+        return passage === undefined ? [] : [passageOf(passage)];
+      });
     },
     async article(collection, articleId, language) {
       return article.all(collection, articleId, language ?? "zh", language ?? "en").map(passageOf);
@@ -62,7 +69,7 @@ function passages(database: DatabaseSync): Pick<Library, "scan" | "byRows" | "ar
   };
 }
 
-function documents(database: DatabaseSync): Pick<Library, "collections" | "documents" | "meta" | "vectors"> {
+function documents(database: DatabaseSync): Pick<Library, "collections" | "documents" | "meta"> {
   const collections = database.prepare("SELECT * FROM collections ORDER BY name");
   return {
     async collections() {
@@ -80,22 +87,11 @@ function documents(database: DatabaseSync): Pick<Library, "collections" | "docum
         .get(collection, articleId, language);
       return row === undefined ? null : metaOf(row);
     },
-    async vectors(collection, embedder) {
-      const rows = database
-        .prepare(
-          `SELECT v.row, v.vector FROM vectors v JOIN passages p ON p.row = v.row
-           WHERE p.collection = ? AND v.embedder = ? ORDER BY v.row`,
-        )
-        .all(collection, embedder);
-      return rows.map(({ row, vector }) => ({
-        row: Number(row),
-        bytes: vector instanceof Uint8Array ? vector : new Uint8Array(),
-      }));
-    },
   };
 }
 
-type Changes = Pick<Library, "declare" | "drop" | "apply" | "putVectors" | "markIndexed" | "changeMark">;
+type IndexSide = "drift" | "rowsOf" | "hidden" | "markIndexed" | "forgetGone" | "still";
+type Changes = Pick<Library, "declare" | "drop" | "apply" | "changeMark" | IndexSide>;
 
 function changes(database: DatabaseSync): Changes {
   const writer = new DocumentWriter(database);
@@ -107,6 +103,7 @@ function changes(database: DatabaseSync): Changes {
     return inTransaction(database, work);
   };
   return {
+    ...libraryIndex(database, change),
     async declare(name, kind, audience) {
       change(() =>
         database
@@ -118,22 +115,13 @@ function changes(database: DatabaseSync): Changes {
       );
     },
     async drop(name) {
-      change(() => database.prepare("DELETE FROM collections WHERE name = ?").run(name));
+      change(() => {
+        database.prepare("DELETE FROM collections WHERE name = ?").run(name);
+        database.prepare("DELETE FROM gone WHERE collection = ?").run(name);
+      });
     },
     async apply(collection, what) {
       return change(() => writer.apply(collection, what));
-    },
-    async putVectors(embedder, vectors) {
-      const put = database.prepare(
-        `INSERT INTO vectors (row, embedder, vector) SELECT row, ?, ? FROM passages WHERE row = ?
-         ON CONFLICT (row) DO UPDATE SET embedder = excluded.embedder, vector = excluded.vector`,
-      );
-      change(() => vectors.forEach(({ row, bytes }) => put.run(embedder, bytes, row)));
-    },
-    async markIndexed(collection, generation) {
-      change(() =>
-        database.prepare("UPDATE collections SET indexed = ? WHERE name = ?").run(generation, collection),
-      );
     },
     async changeMark() {
       return Number(dataVersion.get()?.["data_version"]) + ownChanges;
