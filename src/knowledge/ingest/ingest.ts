@@ -46,6 +46,8 @@ export async function ingest(
     () => run(context, collection, roots, options, onProgress),
     () => context.log("knowledge: another ingest is running; waiting for it to finish"),
   );
+  // the texts are safe: whoever wants to change them next need not wait for their index
+  await buildIndex(context, collection, onProgress);
   const { refused, ...report } = counts;
   const language = options.language ?? "en";
   const skipped = refused.map(({ file, reason }) => ({ file, reason: reason[language] }));
@@ -53,7 +55,7 @@ export async function ingest(
 }
 
 async function run(
-  { library, segments, clock }: IngestContext,
+  { library, clock }: IngestContext,
   collection: string,
   roots: readonly Root[],
   options: IngestOptions,
@@ -76,13 +78,16 @@ async function run(
     refuse: refuseByName,
     onFile: (done) => progress("reading", done, files.length),
   });
-  const after = (await library.collections()).find(({ name }) => name === collection);
-  if (after !== undefined && !segments.isReady(after)) {
-    await segments.build(collection, (event) => {
-      if (event.type === "training") progress("indexing", event.share, 1);
-    });
-  }
   return counts;
+}
+
+async function buildIndex({ library, segments, clock }: IngestContext, collection: string, onProgress: OnIngestProgress) {
+  const progress = progressFrom(onProgress, clock);
+  const state = (await library.collections()).find(({ name }) => name === collection);
+  if (state === undefined || segments.isReady(state)) return;
+  await segments.build(collection, (event) => {
+    if (event.type === "training") progress("indexing", event.share, 1);
+  });
 }
 
 /** Says no to a file before it is opened: only Markdown, text and passage lines are read. */

@@ -56,15 +56,19 @@ export async function syncFiles(job: SyncJob): Promise<SyncCounts> {
   const counts = { documents: 0, passages: 0, added: 0, updated: 0, removed: 0, unchanged: 0, refused: [] };
   const writer = new BatchWriter(job, known, counts);
   const alive = new Set<string>();
+  // first of all: what was taken away must not be answered from while the rest is read, nor hold its ids
+  const found = new Set(job.files.map(job.keyOf));
+  const missing = [...known.keys()].filter((key) => job.isOurs(key) && !found.has(key));
+  if (missing.length > 0) await job.apply({ put: [], remove: missing, touch: [] });
   for (const [i, file] of job.files.entries()) {
     const key = job.keyOf(file);
     if (await syncFile(job, file, key, known.get(key), writer, counts)) alive.add(key);
     job.onFile?.(i + 1);
   }
   await writer.flush();
-  const gone = [...known.keys()].filter((key) => job.isOurs(key) && !alive.has(key));
-  if (gone.length > 0) await job.apply({ put: [], remove: gone, touch: [] });
-  counts.removed += gone.length;
+  const unreadable = [...known.keys()].filter((key) => found.has(key) && !alive.has(key));
+  if (unreadable.length > 0) await job.apply({ put: [], remove: unreadable, touch: [] });
+  counts.removed += missing.length + unreadable.length;
   return counts;
 }
 

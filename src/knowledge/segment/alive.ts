@@ -10,7 +10,7 @@ export function segmentsOf({ manifest, parts }: LoadedIndex, hidden: readonly nu
     later.push(text.columns.ids);
     return { collection, generation, text, meaning, ...(gone === null ? {} : { gone }) };
   });
-  return segments.reverse();
+  return segments.toReversed();
 }
 
 /** 1 at each place whose row stands in one of the other lists; all lists rise. Null when there is none. */
