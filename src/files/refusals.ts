@@ -42,6 +42,13 @@ export const refusals = {
     },
     remedy: { zh: "请先做文字识别（OCR）", en: "Run text recognition (OCR)" },
   }),
+  hidden: (names: readonly string[]): Refusal => ({
+    reason: {
+      zh: `隐藏的部分没有读入：${listOf(names, "、")}`,
+      en: `hidden parts were not read: ${listOf(names, ", ")}`,
+    },
+    remedy: { zh: "要读入的话，请先取消隐藏", en: "Unhide them if they are to be read" },
+  }),
   encrypted: (): Refusal => ({
     reason: { zh: "文件有密码", en: "it is protected by a password" },
     remedy: { zh: "请去掉密码后另存再读入", en: "Save it without the password" },
@@ -68,6 +75,16 @@ export const refusals = {
     },
     remedy: { zh: "请另存为 UTF-8 文本", en: "Save it as UTF-8 text" },
   }),
+  wrongName: (name: string): Refusal => {
+    const ending = /\.[^./]+$/.exec(name)?.[0] ?? "";
+    return {
+      reason: {
+        zh: `名为 ${ending}，内容却是纯文本`,
+        en: `it is named ${ending}, but its content is plain text`,
+      },
+      remedy: { zh: "如果确实是文本，请改名为 .txt", en: "If it is text indeed, rename it to .txt" },
+    };
+  },
   twoFormats: (one: string, other: string): Refusal => ({
     reason: {
       zh: `同时是 ${one} 和 ${other}，内容不能确定`,
@@ -128,6 +145,9 @@ export const refusals = {
 } as const;
 
 const MAX_RANGES = 8; // the line is to be read; a long list says no more
+
+const listOf = (names: readonly string[], glue: string): string =>
+  names.slice(0, MAX_RANGES).join(glue) + (names.length > MAX_RANGES ? " …" : "");
 
 /** 1, 2, 3, 7 as "1–3、7". */
 function rangesOf(pages: readonly number[], glue: string): string {
