@@ -1,7 +1,7 @@
 import { PIECE_CHARS } from "./pieces.ts";
-import { divide, HeadingPath, type Outline, type Section } from "./section.ts";
+import { divide, HeadingPath, markdownHeading, type Outline, type Section } from "./section.ts";
 
-const HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
+const CLOSING_MARKS = /[ \t]*#{1,6}$/;
 const FENCE = /^\s*(```|~~~)/;
 const COMMENT = /^\s*<!--.*-->\s*$/;
 
@@ -26,13 +26,13 @@ export function splitMarkdown(text: string, deepest = 6): Outline {
   };
   for (const line of text.split("\n")) {
     if (FENCE.test(line)) isCode = !isCode;
-    const heading = isCode ? null : HEADING.exec(line);
-    const level = heading?.[1]?.length ?? 0;
+    const heading = isCode ? null : markdownHeading(line);
+    const level = heading?.level ?? 0;
     if (!isCode && COMMENT.test(line)) history.push(line.trim());
     else if (level === 0 || level > deepest) lines.push(line);
     else {
       flush();
-      const words = heading?.[2] ?? "";
+      const words = heading?.text.replace(CLOSING_MARKS, "") ?? "";
       const isTitle = title === null && level === 1 && sections.length === 0;
       if (isTitle) title = words;
       else sections.push(...headings.open(level, words));

@@ -1,8 +1,9 @@
 /** Longest piece of a text, in characters: about what a reader takes in at once and a model needs to judge it. */
 export const PIECE_CHARS = 500;
 
-// after the mark, with a closing quote or bracket still belonging to the sentence
-const SENTENCE_END = /(?<=[。！？；!?;][”’」』）)]*)(?![”’」』）)。！？；])|(?<=\.)(?=\s)/u;
+// after the mark, with closing quotes or brackets still belonging to the sentence; more than three are no writing,
+// and looking back without end would cost the square of a line's length
+const SENTENCE_END = /(?<=[。！？；!?;][”’」』）)]{0,3})(?![”’」』）)。！？；])|(?<=\.)(?=\s)/u;
 const CLAUSE_END = /(?<=[，、：,:\s])/u;
 
 /** Text without trailing blanks and empty lines; the form in which passages are kept. */

@@ -7,6 +7,8 @@ export interface Section {
   readonly text: string;
   /** 第二十三条, in a law. */
   readonly article?: string;
+  /** The page it begins on, where the file has pages. */
+  readonly page?: number;
 }
 
 /** What a splitter makes of a text. */
@@ -25,6 +27,17 @@ export function divide(sections: readonly Section[], longest: number, piece: num
     const pieces = text.length <= longest ? [text] : cut(text, piece);
     return pieces.filter((part) => part !== "").map((part) => ({ ...section, text: part }));
   });
+}
+
+const MAX_HEADING_CHARS = 300; // a longer line is text, whatever it begins with
+const HEADING = /^(#{1,6})[ \t]+(\S.*)$/;
+
+/** A heading of Markdown: its level and words; null for any other line. */
+export function markdownHeading(line: string): { level: number; text: string } | null {
+  if (line.length > MAX_HEADING_CHARS) return null;
+  const found = HEADING.exec(line);
+  if (found === null) return null;
+  return { level: found[1]?.length ?? 1, text: (found[2] ?? "").trimEnd() };
 }
 
 /** Headings open at a point of a document. */
