@@ -62,7 +62,8 @@ export class KillRounds {
     const thread = this.#random() < 0.5 ? "main" : "worker";
     const at = `${thread}:${1 + Math.floor(this.#random() * this.#points[thread])}`;
     this.#nextEdition();
-    const { signal } = this.#ingest(at);
+    const { signal, status, stderr } = this.#ingest(at);
+    if (signal === null && status !== 0) throw new Error(`${at}: the ingest failed: ${stderr}`);
     const knowledge = await this.#open();
     const kill = { at, isKilled: signal === "SIGKILL", former: 0, now: 0 };
     for (const [i, wanted] of this.#wanted) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Language } from "../../core/language.ts";
 import type { LibraryPassage } from "../../store/library.ts";
+import { lastDayOf } from "../lifecycle/validity.ts";
 import { splitMarkdown } from "../split/markdown.ts";
 import type { Fault } from "./problem.ts";
 import { readYaml, type Checked } from "./yaml.ts";
@@ -20,6 +21,9 @@ const frontMatter = z
     valid_from: date.optional(),
     valid_to: date.optional(),
     review_by: date.optional(),
+    superseded_by: text.optional(),
+    owner: text.optional(),
+    draft: z.boolean().default(false),
     local: z.array(text).default([]),
     ask: text.optional(),
     unverified: z.array(text).default([]),
@@ -42,6 +46,10 @@ export const cardSchema = z.object({
   validFrom: z.string().optional(),
   validTo: z.string().optional(),
   reviewBy: z.string().optional(),
+  supersededBy: z.string().optional(),
+  owner: z.string().optional(),
+  /** True while somebody is still writing it: it has no passages. */
+  draft: z.boolean().default(false),
   local: z.array(z.string()),
   /** The one question that changes the answer. */
   ask: z.string().optional(),
@@ -72,6 +80,8 @@ export function readArticle(content: string, file: string, name: string): Checke
     const remedy = `Make id "${wanted}", or rename the file`;
     return { faults: [{ file, line: 2, field: "id", fault: `"${card.id}" is not the file's name`, remedy }] };
   }
+  // a draft is kept, so that it can be listed, and never answered from
+  if (card.draft) return { value: { card, passages: [] } };
   const passages = passagesOf(card, content.slice(match[0].length));
   if (passages.length > 0) return { value: { card, passages } };
   return { faults: [{ file, fault: "there is no text below the front matter", remedy: "Add at least one ## section" }] };
@@ -85,7 +95,7 @@ const missingFrontMatter = (file: string): Fault => ({
 });
 
 function cardOf(found: z.output<typeof frontMatter>, language: Language): Card {
-  const { checked_on, valid_from, valid_to, review_by, ask, ...same } = found;
+  const { checked_on, valid_from, valid_to, review_by, superseded_by, ask, owner, ...same } = found;
   return {
     ...same,
     language,
@@ -93,12 +103,15 @@ function cardOf(found: z.output<typeof frontMatter>, language: Language): Card {
     ...(valid_from === undefined ? {} : { validFrom: valid_from }),
     ...(valid_to === undefined ? {} : { validTo: valid_to }),
     ...(review_by === undefined ? {} : { reviewBy: review_by }),
+    ...(superseded_by === undefined ? {} : { supersededBy: superseded_by }),
+    ...(owner === undefined ? {} : { owner }),
     ...(ask === undefined ? {} : { ask }),
   };
 }
 
 function passagesOf(card: Card, body: string): LibraryPassage[] {
   const { sections } = splitMarkdown(body, SECTION_LEVEL);
+  const lastDay = lastDayOf(card);
   const prefix = card.language === "en" ? `${card.id}.en` : card.id;
   return sections.map(({ path, text }, order) => ({
     id: `${prefix}#${order}`,
@@ -114,6 +127,6 @@ function passagesOf(card: Card, body: string): LibraryPassage[] {
     local: card.local,
     aliases: card.aliases,
     ...(card.validFrom === undefined ? {} : { validFrom: card.validFrom }),
-    ...(card.validTo === undefined ? {} : { validTo: card.validTo }),
+    ...(lastDay === undefined ? {} : { validTo: lastDay }),
   }));
 }
