@@ -20,26 +20,29 @@ const NUMBERS_OF_ONE_DIGIT = 9;
 
 /** The paragraphs and tables of blocks in their order. */
 export function body(blocks: readonly Block[], form: Form, grid: Grid): Piece[] {
-  return blocks.flatMap((block, i) => pieceOf(block, blocks[i + 1], form, grid));
+  return blocks.flatMap((block, i) => pieceOf(block, endsWithSeal(blocks, i + 1), form, grid));
 }
 
-function pieceOf(block: Block, next: Block | undefined, form: Form, grid: Grid): Piece[] {
+/** True when nothing but 附件说明 stands between here and the signature, which must not be alone on a page (7.3.5.5). */
+function endsWithSeal(blocks: readonly Block[], from: number): boolean {
+  const next = blocks[from];
+  return next?.kind === "seal" || (next?.kind === "attachments" && blocks[from + 1]?.kind === "seal");
+}
+
+function pieceOf(block: Block, keepNext: boolean, form: Form, grid: Grid): Piece[] {
   switch (block.kind) {
     case "to":
       return [line(`${block.text.replace(/[：:]$/, "")}：`, STYLE.to)];
     case "heading":
       return linesOf(block.text).map((text) => line(text, STYLE.heading[block.level - 1] ?? STYLE.body));
-    case "paragraph": {
-      // the signature must not stand alone on a page (7.3.5.5)
-      const keepNext = next?.kind === "seal";
+    case "paragraph":
       return linesOf(block.text).map((text) => paragraph(text, block.isFlush === true, form, grid, keepNext));
-    }
     case "table":
       return [formTable(block, grid)];
     case "signatures":
       return signatureLines(block.lines);
     case "attachments":
-      return attachments(block.names, grid);
+      return attachments(block.names, grid, keepNext);
     case "seal":
       return signature(block.agency, block.date, block.isSealed, grid);
     case "note":
@@ -70,7 +73,7 @@ function attendance(text: string, grid: Grid): Paragraph {
 }
 
 /** 附件说明 (7.3.4): a line below the body, numbers from the second on, further lines under the first character. */
-function attachments(names: readonly string[], grid: Grid): Paragraph[] {
+function attachments(names: readonly string[], grid: Grid, keepNext: boolean): Paragraph[] {
   const isNumbered = names.length > 1;
   const label = "附件：";
   const em = grid.profile.sizes_pt.body * TWIPS_PER_POINT;
@@ -82,7 +85,7 @@ function attachments(names: readonly string[], grid: Grid): Paragraph[] {
       line(
         `${i === 0 ? label : ""}${isNumbered ? `${i + 1}. ` : ""}${name.replace(/[。；;.]$/, "")}`,
         STYLE.attachments,
-        { indent: { left, hanging: i === 0 ? left - 2 * grid.characterPitch : number } },
+        { keepNext, indent: { left, hanging: i === 0 ? left - 2 * grid.characterPitch : number } },
       ),
     ),
   ];

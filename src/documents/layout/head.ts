@@ -1,10 +1,10 @@
-import { BorderStyle, Paragraph, TabStopType } from "docx";
+import { BorderStyle, LineRuleType, Paragraph, TabStopType } from "docx";
 import type { IParagraphOptions } from "docx";
 import type { Composed } from "../composed.ts";
 import type { Grid } from "./measure.ts";
 import { emsOf, TWIPS_PER_POINT, twips } from "./measure.ts";
 import { blankLines, brokenLines, faced, line, words } from "./pieces.ts";
-import { RED, STYLE, titlePitch } from "./styles.ts";
+import { RED, STYLE } from "./styles.ts";
 import { titleLines } from "./title-lines.ts";
 
 const HALF_POINTS = 2;
@@ -62,7 +62,7 @@ export function redName(name: string, grid: Grid, options: IParagraphOptions = {
   return new Paragraph({
     style: STYLE.redHead,
     ...options,
-    spacing: { line: pitch, ...options.spacing },
+    spacing: { line: pitch, lineRule: LineRuleType.EXACT, ...options.spacing },
     children: [words(name, { size: points * HALF_POINTS })],
   });
 }
@@ -97,10 +97,9 @@ export function title(composed: Composed, grid: Grid): Paragraph {
 /** Head of a decision or form without a red head: the agency, the title, and the number at the right. */
 export function plainHead(composed: Composed, number: string | null, grid: Grid): Paragraph[] {
   const agency = composed.title.startsWith(composed.agency) ? "" : composed.agency;
-  const spacing = { line: titlePitch(grid) };
   return [
     ...marks(composed, grid),
-    ...(agency === "" ? [] : [line(agency, STYLE.agency, { spacing })]),
+    ...(agency === "" ? [] : [line(agency, STYLE.agency)]),
     title(composed, grid),
     ...(number === null
       ? []

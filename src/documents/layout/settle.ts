@@ -27,13 +27,17 @@ export async function settle(bytes: Uint8Array, properties: Properties): Promise
 }
 
 const SPACE_OFF = `<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>`;
+// the line pitch is exact already; snapping would give a line of title type two lines of the grid
+const GRID_OFF = `<w:snapToGrid w:val="0"/>`;
 const WIDOWS_OFF = `<w:widowControl w:val="0"/>`;
+
+const ON_GRID = WIDOWS_OFF + SPACE_OFF + GRID_OFF;
 
 /** Styles whose paragraphs keep to the grid: no widow control (it takes lines off a page), no added spaces. */
 function gridded(styles: string): string {
   return styles.replace(
-    /(<w:pPrDefault>\s*<w:pPr>)([\s\S]*?)(<\/w:pPr>)/,
-    (_, open: string, inner: string, close: string) => `${open}${WIDOWS_OFF}${SPACE_OFF}${inner}${close}`,
+    /(<w:pPrDefault>\s*<w:pPr>|w:styleId="Normal">.*?<w:pPr>)(.*?)(<\/w:pPr>)/gs,
+    (_, open: string, inner: string, close: string) => `${open}${ON_GRID}${inner}${close}`,
   );
 }
 

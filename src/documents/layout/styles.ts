@@ -47,7 +47,6 @@ export function stylesOf(grid: Grid): IStylesOptions {
         run: {
           font: fontsOf(fonts.body, fonts.latin),
           size: sizes.body * HALF_POINTS,
-          characterSpacing: grid.characterSpacing,
           color: BLACK,
           language: { value: "en-US", eastAsia: "zh-CN" },
         },
@@ -59,7 +58,6 @@ export function stylesOf(grid: Grid): IStylesOptions {
           size: sizes.title * HALF_POINTS,
           bold: false,
           color: BLACK,
-          characterSpacing: 0,
         },
         paragraph: {
           alignment: AlignmentType.CENTER,
@@ -71,7 +69,7 @@ export function stylesOf(grid: Grid): IStylesOptions {
       },
       ...headings,
     },
-    paragraphStyles: [...textStyles(grid), ...edgeStyles(grid)],
+    paragraphStyles: [normal(grid), ...textStyles(grid), ...edgeStyles(grid)],
   };
 }
 
@@ -79,15 +77,24 @@ export function stylesOf(grid: Grid): IStylesOptions {
 export const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 });
 
 /** Lines of a title keep the grid while the type fits into it. */
-export function titlePitch(grid: Grid): number {
+function titlePitch(grid: Grid): number {
   const least = Math.ceil(grid.profile.sizes_pt.title * TWIPS_PER_POINT);
   return Math.max(grid.linePitch, least);
 }
 
+/** Lines of the imprint stand a little apart, as a typist sets them; in twips. */
+export const imprintPitch = (grid: Grid): number =>
+  Math.round(grid.profile.sizes_pt.imprint * TWIPS_PER_POINT * IMPRINT_PITCH);
+
 function headingsOf(grid: Grid) {
   const { fonts, is_heading3_bold: isBold } = grid.profile;
   const heading = (family: string, level: number, bold = false) => ({
-    run: { font: fontsOf(family, fonts.latin), size: grid.profile.sizes_pt.body * HALF_POINTS, bold },
+    run: {
+      font: fontsOf(family, fonts.latin),
+      size: grid.profile.sizes_pt.body * HALF_POINTS,
+      bold,
+      ...spaced(grid),
+    },
     paragraph: { ...indented(grid), spacing: exactly(grid.linePitch), outlineLevel: level, keepNext: true },
   });
   return {
@@ -97,6 +104,17 @@ function headingsOf(grid: Grid) {
     heading4: heading(fonts.body, 4),
   };
 }
+
+/** What is taken from each character of the body so that a line holds as many as it should. */
+const spaced = (grid: Grid) =>
+  grid.characterSpacing === 0 ? {} : { characterSpacing: grid.characterSpacing };
+
+/** Said again as a style, because LibreOffice overlooks parts of the document's defaults. */
+const normal = (grid: Grid): IParagraphStyleOptions => ({
+  id: "Normal",
+  name: "Normal",
+  paragraph: { spacing: exactly(grid.linePitch) },
+});
 
 const indented = (grid: Grid) => ({ indent: { firstLine: 2 * grid.characterPitch } });
 
@@ -110,12 +128,13 @@ const style = (
 /** Styles of what stands in the text area of a letter. */
 function textStyles(grid: Grid): IParagraphStyleOptions[] {
   const { fonts } = grid.profile;
-  const title = { font: fontsOf(fonts.title, fonts.latin), characterSpacing: 0 };
+  const text = spaced(grid);
+  const title = { font: fontsOf(fonts.title, fonts.latin) };
   const size = grid.profile.sizes_pt.title * HALF_POINTS;
   return [
-    style(STYLE.body, "公文正文", { ...indented(grid), alignment: AlignmentType.JUSTIFIED }),
-    style(STYLE.flush, "公文顶格", { alignment: AlignmentType.LEFT }),
-    style(STYLE.to, "主送机关", { alignment: AlignmentType.LEFT }),
+    style(STYLE.body, "公文正文", { ...indented(grid), alignment: AlignmentType.JUSTIFIED }, text),
+    style(STYLE.flush, "公文顶格", { alignment: AlignmentType.LEFT }, text),
+    style(STYLE.to, "主送机关", { alignment: AlignmentType.LEFT }, text),
     style(
       STYLE.redHead,
       "发文机关标志",
@@ -125,13 +144,13 @@ function textStyles(grid: Grid): IParagraphStyleOptions[] {
     style(
       STYLE.agency,
       "发文机关名称",
-      { alignment: AlignmentType.CENTER, keepNext: true },
+      { alignment: AlignmentType.CENTER, keepNext: true, spacing: exactly(titlePitch(grid)) },
       { ...title, size },
     ),
-    style(STYLE.number, "发文字号", { alignment: AlignmentType.CENTER, keepNext: true }),
-    style(STYLE.attachments, "附件说明", { alignment: AlignmentType.LEFT }),
-    style(STYLE.signature, "署名与日期", { alignment: AlignmentType.RIGHT, keepLines: true }),
-    style(STYLE.note, "附注", indented(grid)),
+    style(STYLE.number, "发文字号", { alignment: AlignmentType.CENTER, keepNext: true }, text),
+    style(STYLE.attachments, "附件说明", { alignment: AlignmentType.LEFT }, text),
+    style(STYLE.signature, "署名与日期", { alignment: AlignmentType.RIGHT, keepLines: true }, text),
+    style(STYLE.note, "附注", indented(grid), text),
     style(STYLE.annexMark, "附件标识", {}, { font: fontsOf(fonts.heading1, fonts.latin) }),
   ];
 }
@@ -139,14 +158,14 @@ function textStyles(grid: Grid): IParagraphStyleOptions[] {
 /** Styles of what stands around it: imprint, page number, marks, cells of tables. */
 function edgeStyles(grid: Grid): IParagraphStyleOptions[] {
   const { fonts, sizes_pt: sizes } = grid.profile;
-  const cell = { size: sizes.table * HALF_POINTS, characterSpacing: 0 };
+  const cell = { size: sizes.table * HALF_POINTS };
   const cellSpacing = exactly(Math.round(sizes.table * TWIPS_PER_POINT * CELL_PITCH));
   return [
     style(
       STYLE.imprint,
       "版记",
-      { spacing: exactly(sizes.imprint * TWIPS_PER_POINT * IMPRINT_PITCH) },
-      { size: sizes.imprint * HALF_POINTS, characterSpacing: 0 },
+      { spacing: exactly(imprintPitch(grid)) },
+      { size: sizes.imprint * HALF_POINTS },
     ),
     style(
       STYLE.pageNumber,
@@ -155,7 +174,6 @@ function edgeStyles(grid: Grid): IParagraphStyleOptions[] {
       {
         size: sizes.page_number * HALF_POINTS,
         font: fontsOf(fonts.page_number, fonts.page_number),
-        characterSpacing: 0,
       },
     ),
     style(
@@ -165,7 +183,6 @@ function edgeStyles(grid: Grid): IParagraphStyleOptions[] {
       {
         size: sizes.marking * HALF_POINTS,
         font: fontsOf(fonts.page_number, fonts.latin),
-        characterSpacing: 0,
       },
     ),
     style(STYLE.cell, "表格内容", { spacing: cellSpacing, alignment: AlignmentType.LEFT }, cell),
@@ -179,6 +196,5 @@ function edgeStyles(grid: Grid): IParagraphStyleOptions[] {
   ];
 }
 
-// lines of a cell and of the imprint stand a little apart, as a typist sets them
 const CELL_PITCH = 1.5;
 const IMPRINT_PITCH = 1.6;

@@ -21,7 +21,7 @@ type Rows = Extract<Block, { kind: "table" }>;
 const LEAST_ROW_MM = 9;
 const CELL_SIDE_MM = 1.5;
 const CELL_TOP_MM = 0.8;
-// where somebody signs or dates stands at the right of its cell
+// below what a cell says, who signs and when stands at its right
 const SIGNED =
   /^[^。；]{0,16}(?:签名|签字|签章|盖章|印章)[）)]?[：:]?|^[\s\u3000\d]*年[\s\u3000\d]*月[\s\u3000\d]*日$/;
 const LONGEST_SIGNED_CHARS = 40;
@@ -67,12 +67,12 @@ function cell({ text, isLabel = false, span = 1, rows = 1 }: Cell): TableCell {
     ...(span > 1 ? { columnSpan: span } : {}),
     ...(rows > 1 ? { rowSpan: rows } : {}),
     verticalAlign: VerticalAlign.CENTER,
-    children: linesOf(text).map((one) => cellLine(one, isLabel)),
+    children: linesOf(text).map((one, i) => cellLine(one, isLabel, i > 0)),
   });
 }
 
-function cellLine(text: string, isLabel: boolean): Paragraph {
-  const isSigned = !isLabel && text.length <= LONGEST_SIGNED_CHARS && SIGNED.test(text);
+function cellLine(text: string, isLabel: boolean, isBelow: boolean): Paragraph {
+  const isSigned = isBelow && !isLabel && text.length <= LONGEST_SIGNED_CHARS && SIGNED.test(text);
   return new Paragraph({
     style: isLabel ? STYLE.cellLabel : STYLE.cell,
     ...(isSigned ? { alignment: AlignmentType.RIGHT } : {}),
