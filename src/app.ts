@@ -4,9 +4,11 @@ import type { Alert, Endpoint } from "./agent/options.ts";
 import { createAgentRunner, type AgentRunner } from "./agent/runner.ts";
 import { createTieBreak } from "./agent/tie-break.ts";
 import { readTables } from "./calendar/holidays/tables.ts";
+import { isForDesk } from "./drafting/at-the-desk.ts";
 import { forgetTracing, type Settings } from "./config.ts";
 import { holdsAny, type Role } from "./core/principal.ts";
 import { dayInChina } from "./core/today.ts";
+import type { Reply } from "./core/reply.ts";
 import type { Handle, Turn } from "./core/turn.ts";
 import { openKnowledge, type Knowledge } from "./knowledge/open.ts";
 import { openLawDesk, type LawDesk } from "./law-desk.ts";
@@ -18,6 +20,7 @@ import { openFileStore, type FileStore } from "./store/files.ts";
 import type { Store } from "./store/port.ts";
 import { auditKey, openSqliteStore } from "./store/sqlite/store.ts";
 import type { Log } from "./telemetry/log.ts";
+import type { Tool } from "./tools/define.ts";
 import { createTools } from "./tools/index.ts";
 import { PLAIN_TALK } from "./tools/plain-talk.ts";
 
@@ -63,8 +66,12 @@ export async function openApp(settings: Settings, options: AppOptions): Promise<
   const knowledge = await openLibrary(settings, options.log);
   const law = openLawDesk(settings.dataDir);
   const files = openFileStore(settings.dataDir);
-  const agent = openAgent(settings, { knowledge, law }, options);
-  const parts = { store, knowledge, agent, law };
+  const tools = createTools(knowledge, {
+    statutes: law.open,
+    holidays: () => readTables(join(settings.dataDir, "calendar")),
+  });
+  const agent = openAgent(settings, { knowledge, tools }, options);
+  const parts = { store, files, knowledge, agent, law, tools };
   const shared = pipelineOptions(settings, parts, options);
   const room = settings.institution.roles;
   return {
@@ -119,20 +126,17 @@ export function endpointsOf(settings: Settings): readonly Endpoint[] {
 
 interface Sources {
   readonly knowledge: Knowledge;
-  readonly law: LawDesk;
+  readonly tools: readonly Tool[];
 }
 
 function openAgent(
   settings: Settings,
-  { knowledge, law }: Sources,
+  { knowledge, tools }: Sources,
   { log, onAlert }: AppOptions,
 ): AgentRunner {
   return createAgentRunner({
     packs: new Map(knowledge.packs.map((pack) => [pack.id, pack])),
-    tools: createTools(knowledge, {
-      statutes: law.open,
-      holidays: () => readTables(join(settings.dataDir, "calendar")),
-    }),
+    tools,
     rules: PLAIN_TALK.map(({ tool, read }) => ({ tool, read: (words, { today }) => read(words, today) })),
     endpoints: endpointsOf(settings),
     // a secret of this data folder, so that hashed user ids cannot be guessed back by anybody else
@@ -151,9 +155,10 @@ type Shared = Omit<PipelineOptions, "rate" | "defaultRole"> & { readonly today: 
 
 function pipelineOptions(
   settings: Settings,
-  { store, knowledge, agent, law }: Pick<App, "store" | "agent"> & Sources,
+  parts: Pick<App, "store" | "agent" | "files"> & Sources & { readonly law: LawDesk },
   { log, today, onCitation }: AppOptions,
 ): Shared {
+  const { store, knowledge, agent, law } = parts;
   const { institution } = settings;
   const [main] = endpointsOf(settings);
   return {
@@ -167,12 +172,40 @@ function pipelineOptions(
     auditLog: store.audit,
     homeRegion: institution.tenant.region,
     agentsFor: ({ principal }) => knowledge.packs.filter(({ audience }) => holdsAny(principal, audience)),
+    draft: draftingOf(settings, parts, log),
     status: () => statusOf(knowledge, agent),
     lookUp: (words, language, day) => lookUpWords(law.open(), words, language, day),
     checkCitations: (text, day, language) => citationsOf(law.open(), text, language, day),
     ...(onCitation === undefined ? {} : { onCitation }),
     fit: (turn, ids) => fitOf(knowledge, turn, ids),
     ...(main === undefined ? {} : { tieBreak: createTieBreak({ endpoint: main }) }),
+  };
+}
+
+/** The drafting desk, joined when the first officer speaks to it: citizens never wait for its forms to be read. */
+function draftingOf(
+  settings: Settings,
+  { store, files, law, tools }: Pick<App, "store" | "files"> & Sources & { readonly law: LawDesk },
+  log: Log,
+): (turn: Turn) => Promise<Reply | null> {
+  let desk: Promise<(turn: Turn) => Promise<Reply | null>> | undefined;
+  const join = async () => {
+    const { joinDraftingDesk } = await import("./drafting-desk.ts");
+    const findStatute = tools.find(({ name }) => name === "find_statute");
+    return joinDraftingDesk({
+      settings,
+      store,
+      files,
+      law,
+      findStatute,
+      log,
+      endpoints: endpointsOf(settings),
+    });
+  };
+  return async (turn) => {
+    if (!isForDesk(turn)) return null;
+    desk ??= join();
+    return (await desk)(turn);
   };
 }
 

@@ -103,6 +103,21 @@ const deadline = command("deadline", "a legal period computed, with its working 
   .option("--batch <file>", "JSON lines of {id, kind, from, …}")
   .action(async (kind, options) => (await import("./commands/deadline.ts")).deadline(kind, options));
 
+command("draft", "a document from facts, without a model; its types and the form of their facts")
+  .argument("[type]", "a type's id or name: inspection-record, 现场检查笔录")
+  .option("--facts <file>", "the facts, as JSON")
+  .option("--tenant <file>", "the institution's own data, as YAML (default: the one of BANGBAN_CONFIG)")
+  .option("--out <file>", "write the document here, as .docx")
+  .option("--list", "every type of document")
+  .option("--schema", "the form of the type's facts, as JSON Schema")
+  .action(async (type, options) => (await import("./commands/draft.ts")).draft(type, options));
+
+command("check", "rules and citations over a case file, a .docx or a text; the layout of a .docx")
+  .argument("<file>", "a case or facts as .json, or a finished .docx, .md, .txt")
+  .option("--type <type>", "what kind of document it is, where it does not say so itself")
+  .option("--tenant <file>", "the institution's own data, as YAML")
+  .action(async (file, options) => (await import("./commands/check.ts")).check(file, options));
+
 command("evaluate", "score a pack's questions, or those of a file")
   .argument("<pack>", "a pack's name or a .jsonl file")
   .action(async (pack, options) => (await import("./commands/evaluate.ts")).evaluate(pack, options));

@@ -30,6 +30,32 @@ export interface Escalation {
   readonly contacts: readonly string[];
 }
 
+/** A document on its way, as scripts and pages show it beside the words. */
+export interface DraftView {
+  /** Case and document: `2026-0147/d1`. */
+  readonly id: string;
+  readonly type: string;
+  readonly state: string;
+  readonly version: number;
+  readonly facts: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly value: string;
+    readonly source: string;
+  }[];
+  /** Names of required fields without a value. */
+  readonly missing: readonly string[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: "block" | "warn" | "info";
+    readonly article: string;
+    readonly where: string;
+    readonly message: string;
+    readonly fix?: string;
+  }[];
+  readonly text: string;
+}
+
 /** A person or a window that can do what the bot cannot. */
 export interface Handover {
   readonly to: string;
@@ -62,6 +88,7 @@ export interface Reply {
   readonly asks: readonly string[];
   readonly actions: readonly Action[];
   readonly files: readonly ReplyFile[];
+  readonly draft?: DraftView;
   readonly escalation?: Escalation;
   readonly handover?: Handover;
   /** How many pieces of personal data were hidden from the model. */

@@ -24,6 +24,8 @@ export interface Exchange {
 export interface Known {
   /** The city or district answers are wanted for. */
   readonly region?: string;
+  /** What the numbered choices below the last reply say, so that "2" can be answered. */
+  readonly offered?: readonly string[];
 }
 
 /** One message on its way. A step hands a changed copy to the next one; it never edits the one it was given. */

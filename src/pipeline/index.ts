@@ -1,8 +1,10 @@
 import type { Step } from "../core/turn.ts";
 import { admit } from "./admit.ts";
 import { audit, type AuditOptions } from "./audit.ts";
+import { choose, type ChooseOptions } from "./choose.ts";
 import { cite, type CiteOptions } from "./cite.ts";
 import { command, type CommandOptions } from "./command.ts";
+import { draft, type DraftOptions } from "./draft.ts";
 import { identify, type IdentifyOptions } from "./identify.ts";
 import { locate, type LocateOptions } from "./locate.ts";
 import { mask, type MaskOptions } from "./mask.ts";
@@ -19,6 +21,8 @@ export type PipelineOptions = RecoverOptions &
   RateLimitOptions &
   MaskOptions &
   AuditOptions &
+  ChooseOptions &
+  DraftOptions &
   CommandOptions &
   RouteOptions &
   RememberOptions &
@@ -39,6 +43,8 @@ export const steps = (options: PipelineOptions): readonly Step[] => [
   publish(), //          labels what a machine wrote
   mask(options), //      personal data becomes typed tokens on the way in, and comes back on the way out
   audit(options), //     one chained line a turn: who, what was decided, on which sources
+  choose(options), //    "2" is the second choice below the last reply
+  draft(options), //     officers' documents: facts, drafts, review, approval
   urgent(), //           emergencies are answered by rule, at once
   command(options), //   /help, /lookup, /forget, /status, /agents
   remember(options), //  brings the last exchanges, keeps the new one

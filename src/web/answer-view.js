@@ -1,6 +1,7 @@
 // @ts-check
 import { draw } from "./draw.js";
 import { el, icon } from "./dom.js";
+import { draftView } from "./draft-view.js";
 import { sourceList, sourceMarks } from "./sources.js";
 import { language, t } from "./words.js";
 
@@ -35,6 +36,7 @@ export function drawAnswer(reply, acts) {
     text,
     asks(reply, acts),
     actions(reply, acts),
+    draftView(reply.draft),
     files(reply),
     handover(reply),
     sourceList(reply.citations),

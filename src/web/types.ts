@@ -29,6 +29,21 @@ export interface Citation {
   readonly region?: string;
 }
 
+/** A document on its way, with what the rules say about it. */
+export interface Draft {
+  readonly id: string;
+  readonly version: number;
+  readonly text: string;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: "block" | "warn" | "info";
+    readonly article: string;
+    readonly where: string;
+    readonly message: string;
+    readonly fix?: string;
+  }[];
+}
+
 export interface Reply {
   readonly text: string;
   readonly agent: string;
@@ -41,6 +56,7 @@ export interface Reply {
   readonly escalation?: { readonly category: string; readonly contacts: readonly string[] };
   readonly handover?: { readonly to: string; readonly reason: string };
   readonly notices: readonly string[];
+  readonly draft?: Draft;
   readonly failure?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Limits, Piece } from "../../core/adapter.ts";
 import type { IncomingMessage } from "../../core/message.ts";
-import type { Reply } from "../../core/reply.ts";
+import type { DraftView, Reply } from "../../core/reply.ts";
 import { plainReply } from "../plain-reply.ts";
 import { languageFor } from "../speech.ts";
 
@@ -24,12 +24,14 @@ export type PageReply = Pick<
   Reply,
   "text" | "agent" | "mode" | "model" | "citations" | "asks" | "actions" | "files" | "notices"
 > &
-  Partial<Pick<Reply, "escalation" | "handover" | "failure">>;
+  Partial<Pick<Reply, "escalation" | "handover" | "failure">> & {
+    readonly draft?: Pick<DraftView, "id" | "version" | "text" | "findings">;
+  };
 
 /** Leaves out what is not for the page. */
 export function pageReply(reply: Reply): PageReply {
   const { text, agent, mode, model, citations, asks, actions, files, notices } = reply;
-  const { escalation, handover, failure } = reply;
+  const { escalation, handover, failure, draft } = reply;
   return {
     text,
     agent,
@@ -43,8 +45,17 @@ export function pageReply(reply: Reply): PageReply {
     ...(escalation && { escalation }),
     ...(handover && { handover }),
     ...(failure !== undefined && { failure }),
+    ...(draft && { draft: onPage(draft) }),
   };
 }
+
+// the facts stand in the words of the reply already
+const onPage = ({ id, version, text, findings }: DraftView): NonNullable<PageReply["draft"]> => ({
+  id,
+  version,
+  text,
+  findings,
+});
 
 /** A reply as the page takes it: one piece whose body is what the page draws. */
 export function render(reply: Reply, message: IncomingMessage): readonly Piece[] {

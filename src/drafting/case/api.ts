@@ -1,21 +1,25 @@
 import type { Principal } from "../../core/principal.ts";
+import type { HolidayTables } from "../../calendar/holidays/tables.ts";
 import type { Composed } from "../../documents/composed.ts";
 import type { Fact } from "../../documents/facts/fact.ts";
 import type { Finding } from "../../documents/finding.ts";
+import type { Tenant } from "../../documents/tenant.ts";
 import type { DocumentType } from "../../documents/types/document-type.ts";
-import type { HolidayTables } from "../../calendar/holidays/tables.ts";
 import type { CaseSummary } from "../../store/cases.ts";
 import type { CaseDeadline, CaseFile, DraftState } from "./case.ts";
 
 /** What the case files need to know; all of it values, so that tests own time and names. */
 export interface CasesOptions {
   /** Whose cases and numbers these are. */
-  readonly tenant: { readonly name: string; readonly code?: string };
+  readonly tenant: Tenant;
   readonly types: ReadonlyMap<string, DocumentType>;
-  readonly holidays: HolidayTables;
+  readonly holidays: () => HolidayTables;
   /** The words of a document, for versions and differences. */
   readonly plainOf: (composed: Composed) => string;
-  /** Under which name the institution knows a person; the platform's id where it does not. */
+  /**
+   * Under which name the institution knows a person, as its roster says. Two accounts with one name are one person:
+   * nobody approves from the phone what he drafted at the desk.
+   */
   readonly nameOf?: (principal: Principal) => string | undefined;
   readonly now?: () => number;
   /** How long an approval counts after it was given; by default until the draft changes. */
@@ -29,6 +33,10 @@ export interface Where {
   readonly document: string;
   readonly by: Principal;
 }
+
+/** What can be done with a document; `approve` is asked first, see `askApproval`. */
+export type Possible =
+  "edit" | "submit" | "review" | "return" | "approve" | "override" | "issue" | "signOff" | "serve" | "close";
 
 /** A period as the list shows it. */
 export interface DueDeadline extends CaseDeadline {
@@ -65,8 +73,17 @@ export interface Cases {
       readonly factsRevision: number;
     },
   ): Promise<CaseFile>;
-  /** Hands the newest version to review; `needsReview` where 行政处罚法 58 asks for a legal review before approval. */
-  submit(given: Where & { readonly needsReview?: boolean }): Promise<CaseFile>;
+  /**
+   * Hands the newest version to review. A legal review must pass before approval (行政处罚法 58) where `needsReview` or
+   * the fact `needs_legal_review` says so.
+   */
+  submit(
+    given: Where & {
+      readonly needsReview?: boolean;
+      /** Findings of the rules run again just now. */
+      readonly findings?: readonly Finding[];
+    },
+  ): Promise<CaseFile>;
   /** A reviewer's yes to this version. */
   review(given: Where & { readonly comment?: string }): Promise<CaseFile>;
   /** Sends it back to its author; the comment must say why. */
@@ -76,7 +93,14 @@ export interface Cases {
   /** The approver's confirmed yes: only after `askApproval` by the same person, for the same version, in time. */
   approve(given: Where): Promise<CaseFile>;
   /** An approver answers by name for a blocking finding: all of this rule in the newest version. */
-  override(given: Where & { readonly rule: string; readonly reason: string }): Promise<CaseFile>;
+  override(
+    given: Where & {
+      readonly rule: string;
+      readonly reason: string;
+      /** Findings of the rules run again just now; those of the newest version by default. */
+      readonly findings?: readonly Finding[];
+    },
+  ): Promise<CaseFile>;
   /**
    * Issues what was approved, with its number, dated `on` (today in China by default); starts legal periods.
    * `finish` writes the number into the document; only lines with the number in them may differ from what was approved.
@@ -112,6 +136,8 @@ export interface Cases {
     readonly reason: string;
   }): Promise<CaseFile>;
   read(caseId: string, by: Principal): Promise<CaseFile>;
+  /** What this person may do with a document just now, for buttons. */
+  possible(file: CaseFile, document: string, by: Principal): readonly Possible[];
   /** The case and document a room or thread looks at; null for none. */
   current(
     conversation: string,

@@ -92,6 +92,7 @@ export interface Draft {
   } | null;
   /** Once a person has finalised this very version, the label of machine-made text goes. */
   readonly signOff: Consent | null;
+  /** The last time it was served. */
   readonly served: { readonly on: string; readonly method: string; readonly by: Person } | null;
 }
 

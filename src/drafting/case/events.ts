@@ -8,6 +8,7 @@ import type { Finding } from "../../documents/finding.ts";
 export interface Person {
   /** `platform:account:user` */
   readonly id: string;
+  /** Empty where the institution does not know the person by name. */
   readonly name: string;
   /** The roles that counted at that moment. */
   readonly roles: readonly Role[];
@@ -30,7 +31,7 @@ export interface StartedDeadline {
   readonly bound: "agency" | "party" | null;
   readonly name: Words;
   readonly article: string;
-  readonly reason?: Words;
+  readonly reason: Words | null;
 }
 
 /** What can happen in a case. */
@@ -133,6 +134,8 @@ export type Happening =
       readonly method: string;
     }
   | { readonly kind: "deadlineStarted"; readonly deadline: StartedDeadline }
+  /** What it ran from was taken back. */
+  | { readonly kind: "deadlineDropped"; readonly deadline: string }
   | { readonly kind: "deadlineMet"; readonly deadline: string; readonly on: string }
   | { readonly kind: "closed"; readonly reason: string };
 

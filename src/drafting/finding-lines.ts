@@ -1,0 +1,20 @@
+import type { Language, Words } from "../core/language.ts";
+import type { Finding, Severity } from "../documents/finding.ts";
+
+const RANK: Readonly<Record<Severity, number>> = { block: 0, warn: 1, info: 2 };
+const SEVERITY: Readonly<Record<Severity, Words>> = {
+  block: { zh: "必须改", en: "must mend" },
+  warn: { zh: "请核对", en: "check" },
+  info: { zh: "提示", en: "note" },
+};
+
+/** Findings as lines, the gravest first: what is wrong, where, by which article, how to mend it. */
+export function findingLines(findings: readonly Finding[], language: Language, most = Infinity): string {
+  const sorted = findings.toSorted((one, other) => RANK[one.severity] - RANK[other.severity]);
+  const lines = sorted.slice(0, most).map(({ rule, severity, article, where, message, fix }) => {
+    const mend = fix === undefined ? "" : ` → ${fix[language]}`;
+    return `- ⚠ ${SEVERITY[severity][language]} ${rule} ${message[language]}（${where}；${article}）${mend}`;
+  });
+  const head = language === "zh" ? `检查出 ${findings.length} 处：` : `${findings.length} found:`;
+  return [head, ...lines, ...(findings.length > most ? ["…"] : [])].join("\n");
+}
