@@ -2,6 +2,7 @@ import type { Reply } from "../../core/reply.ts";
 import { holdsAny } from "../../core/principal.ts";
 import type { CaseSummary } from "../../store/cases.ts";
 import { DRAFT_STATES, type CaseDeadline, type DraftState } from "../case/case.ts";
+import { STATE_WORDS } from "../case/names.ts";
 import { answer } from "./reply.ts";
 import type { Session } from "./session.ts";
 import { SAY } from "./words.ts";
@@ -75,5 +76,5 @@ function listed(
 /** A state of a document in words. */
 export function stateWords({ language }: Session, state: string): string {
   const known = DRAFT_STATES.find((each) => each === state);
-  return known === undefined ? state : SAY.states[known][language];
+  return known === undefined ? state : STATE_WORDS[known][language];
 }

@@ -1,11 +1,11 @@
-import type { Language } from "../../core/language.ts";
-import { say, type Action, type Reply } from "../../core/reply.ts";
+import { say, type Reply } from "../../core/reply.ts";
 import { Vault } from "../../privacy/vault.ts";
 import { latestOf } from "../case/case.ts";
 import { findingLines } from "../finding-lines.ts";
 import { askFor, draftView, factsTable, nextAsks } from "./facts-table.ts";
 import { missingOf } from "../../documents/types/missing.ts";
 import { findingsOf } from "./compose.ts";
+import { possibleActions } from "./possible.ts";
 import type { Here, Session } from "./session.ts";
 import { SAY } from "./words.ts";
 
@@ -61,20 +61,7 @@ export function showDraft(
   ];
   return answer(session, parts.filter((part) => part !== "").join("\n\n"), {
     asks: asks.map((field) => askFor(field, language)),
-    actions: draftActions(asks.length === 0, findings.length, language),
+    actions: possibleActions(session, here, findings.length),
     draft: draftView(session, here),
   });
 }
-
-const draftActions = (isComplete: boolean, findings: number, language: Language): readonly Action[] => {
-  const labels = {
-    full: { zh: "查看全文", en: "Full text" },
-    check: { zh: `检查 ${findings} 项提醒`, en: `${findings} remarks` },
-    submit: { zh: "提交审核", en: "Submit" },
-  };
-  return [
-    { label: labels.full[language], text: "全文" },
-    ...(findings > 0 ? [{ label: labels.check[language], text: "查" }] : []),
-    ...(isComplete ? [{ label: labels.submit[language], text: "提交" }] : []),
-  ];
-};

@@ -2,14 +2,17 @@ import type { Reply } from "../../core/reply.ts";
 import { missingOf } from "../../documents/types/missing.ts";
 import type { DocumentType } from "../../documents/types/document-type.ts";
 import { latestOf, type CaseDeadline } from "../case/case.ts";
+import type { Person } from "../case/events.ts";
+import { clockOf } from "../case/names.ts";
+import { nameOf } from "../case/people.ts";
 import { findingsOf, keepVersion } from "./compose.ts";
 import { draftView } from "./facts-table.ts";
 import { fileOf } from "./file.ts";
 import { deadlineLine } from "./lists.ts";
 import { findingLines } from "../finding-lines.ts";
 import { answer } from "./reply.ts";
+import { possibleActions } from "./possible.ts";
 import { again, whereOf, type Here, type Session } from "./session.ts";
-import { clockOf } from "./show.ts";
 import { SAY } from "./words.ts";
 
 const HASH_CHARS = 8; // enough to tell two versions apart by eye
@@ -43,10 +46,7 @@ export async function submit(session: Session, before: Here): Promise<Reply> {
   ].join("\n");
   return answer(session, text, {
     draft: draftView(session, after),
-    actions: [
-      { label: language === "zh" ? "通过" : "Approve", text: `通过 ${file.id}` },
-      { label: language === "zh" ? "看全文" : "Full text", text: `全文 ${file.id}` },
-    ],
+    actions: possibleActions(session, after),
   });
 }
 
@@ -75,8 +75,11 @@ export async function approve(session: Session, here: Here): Promise<Reply> {
   if (draft.submitted?.needsReview === true && draft.review === null) {
     const after = again(session, here, await desk.cases.review(where));
     const { review } = after.draft;
-    const text = SAY.reviewed(name, version, review?.by.name ?? "", clockOf(review?.atMs ?? 0))[language];
-    return answer(session, text, { draft: draftView(session, after) });
+    const text = SAY.reviewed(name, version, named(review?.by), clockOf(review?.atMs ?? 0))[language];
+    return answer(session, text, {
+      draft: draftView(session, after),
+      actions: possibleActions(session, after),
+    });
   }
   const me = `${by.platform}:${by.account}:${by.userId}`;
   const asked = draft.questions.find(
@@ -98,19 +101,21 @@ export async function approve(session: Session, here: Here): Promise<Reply> {
   }
   const after = again(session, here, await desk.cases.approve(where));
   const { approval } = after.draft;
-  const text = SAY.approved(name, version, approval?.by.name ?? "", clockOf(approval?.atMs ?? 0))[language];
+  const text = SAY.approved(name, version, named(approval?.by), clockOf(approval?.atMs ?? 0))[language];
   return answer(session, text, {
     draft: draftView(session, after),
-    actions: [{ label: language === "zh" ? "签发" : "Issue", text: `签发 ${file.id}` }],
+    actions: possibleActions(session, after),
   });
 }
+
+const named = (person: Person | undefined): string => (person === undefined ? "" : nameOf(person));
 
 /** Sends it back with a reason. */
 export async function sendBack(session: Session, here: Here, comment: string): Promise<Reply> {
   const { desk, language } = session;
   if (comment === "") return answer(session, SAY.sayWhy[language], { failure: "input.invalid" });
   const after = again(session, here, await desk.cases.return({ ...whereOf(session, here), comment }));
-  const who = after.draft.returns.at(-1)?.by.name ?? "";
+  const who = named(after.draft.returns.at(-1)?.by);
   return answer(session, SAY.returned(here.type.name[language], who, comment)[language], {
     draft: draftView(session, after),
   });
@@ -125,7 +130,7 @@ export async function override(session: Session, here: Here, words: string): Pro
     return answer(session, SAY.sayRule[language], { failure: "input.invalid" });
   const kept = await keepVersion(session, here);
   const after = again(session, kept, await desk.cases.override({ ...whereOf(session, kept), rule, reason }));
-  const who = after.draft.overrides.at(-1)?.by.name ?? "";
+  const who = named(after.draft.overrides.at(-1)?.by);
   return answer(session, SAY.overridden(rule, who, reason)[language], { draft: draftView(session, after) });
 }
 

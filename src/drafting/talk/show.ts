@@ -1,6 +1,8 @@
 import type { Reply } from "../../core/reply.ts";
 import { showValue } from "../../documents/compose/show-value.ts";
 import { latestOf } from "../case/case.ts";
+import { clockOf } from "../case/names.ts";
+import { nameOf } from "../case/people.ts";
 import { compareVersions, differenceWords } from "../case/difference.ts";
 import { draftView } from "./facts-table.ts";
 import { fileOf } from "./file.ts";
@@ -9,6 +11,7 @@ import { findingLines } from "../finding-lines.ts";
 import { answer, showDraft } from "./reply.ts";
 import type { Here, Session } from "./session.ts";
 import { polishNow } from "./polish.ts";
+import { possibleActions } from "./possible.ts";
 import { SAY } from "./words.ts";
 
 /** The whole text as it would go out now. */
@@ -17,10 +20,7 @@ export async function full(session: Session, before: Here): Promise<Reply> {
   const text =
     here.draft.issued?.text ?? latestOf(here.draft)?.text ?? session.desk.plainOf(composeNow(session, here));
   return answer(session, text, {
-    actions: [
-      { label: session.language === "zh" ? "要 Word 文件" : "Word file", text: "文书" },
-      { label: session.language === "zh" ? "检查" : "Check", text: "查" },
-    ],
+    actions: possibleActions(session, here),
     draft: draftView(session, here),
   });
 }
@@ -46,7 +46,7 @@ export async function versions(session: Session, before: Here): Promise<Reply> {
   const last = draft.versions.at(-1);
   const previous = draft.versions.at(-2);
   if (last === undefined || previous === undefined) return answer(session, SAY.oneVersion[language]);
-  const list = draft.versions.map(({ version, by, atMs }) => `${version} · ${by.name} · ${clockOf(atMs)}`);
+  const list = draft.versions.map(({ version, by, atMs }) => `${version} · ${nameOf(by)} · ${clockOf(atMs)}`);
   const { fields } = before.type;
   const changes = differenceWords(compareVersions(previous, last), {
     language,
@@ -70,9 +70,4 @@ export async function polish(session: Session, before: Here): Promise<Reply> {
   const here = await keepVersion(session, before);
   const { here: after, polished, of } = await polishNow(session, here);
   return answer(session, SAY.polished(polished, of)[session.language], { draft: draftView(session, after) });
-}
-
-/** A moment as officers read it, in China's time: 2026-11-23 10:20. */
-export function clockOf(atMs: number): string {
-  return new Date(atMs).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).slice(0, 16);
 }

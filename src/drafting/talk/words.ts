@@ -157,15 +157,4 @@ export const SAY = {
       `${count} of ${of} sentences were smoothed; the others stand as they were.`,
     ),
   file: words("文件已附上。", "The file is attached."),
-  states: {
-    draft: words("草稿", "draft"),
-    legal_review: words("审核中", "in review"),
-    approved: words("已批准", "approved"),
-    issued: words("已签发", "issued"),
-    closed: words("已归档", "closed"),
-  },
-  caseHint: words(
-    "可回复：全文 · 查 · 版本 · 依据 · 文书 · 提交 · 退出",
-    "Say: full text · check · versions · laws · file · submit · leave",
-  ),
 } as const;
