@@ -53,19 +53,8 @@ export const SAYINGS: Readonly<Record<Exclude<IntentName, "menu" | "begin" | "op
   leave: ["退出", "先不写了", "不写了", "leave"],
 };
 
-/** Those whose words go on behind the command; the others must stand alone, or they are facts. */
-const WITH_WORDS = new Set<IntentName>([
-  "approve",
-  "return",
-  "override",
-  "serve",
-  "submit",
-  "issue",
-  "file",
-  "full",
-  "signOff",
-  "check",
-]);
+/** Those whose words go on behind the command; the others stand alone or with a case number, or they are facts. */
+const WITH_WORDS = new Set<IntentName>(["approve", "return", "override", "serve", "close"]);
 
 interface Saying {
   readonly saying: string;
@@ -115,10 +104,12 @@ function readSaying(words: string): Omit<Intent, "isCommand"> | null {
   const lower = words.toLowerCase();
   for (const { saying, name } of BY_LENGTH) {
     if (lower === saying) return { name, words: "" };
-    if (!WITH_WORDS.has(name) || !lower.startsWith(saying)) continue;
+    if (!lower.startsWith(saying)) continue;
     const rest = words.slice(saying.length);
     // 查获… is no command, 查 … is one: what follows a command stands apart from it
-    if (/^[\s，,：:]/u.test(rest)) return { name, words: rest.replace(/^[\s，,：:]+/u, "").trim() };
+    if (!/^[\s，,：:]/u.test(rest)) continue;
+    const more = rest.replace(/^[\s，,：:]+/u, "").trim();
+    if (WITH_WORDS.has(name) || CASE_NUMBER.test(more)) return { name, words: more };
   }
   return null;
 }

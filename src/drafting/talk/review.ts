@@ -124,8 +124,8 @@ export async function sendBack(session: Session, here: Here, comment: string): P
 /** An approver answers for a blocking finding by name. */
 export async function override(session: Session, here: Here, words: string): Promise<Reply> {
   const { desk, language } = session;
-  const named = /^([CF]\d{2})[\s，,：:]*([\s\S]*)$/iu.exec(words);
-  const [rule, reason] = [named?.[1]?.toUpperCase() ?? "", named?.[2]?.trim() ?? ""];
+  const written = /^([CF]\d{2})[\s，,：:]*([\s\S]*)$/iu.exec(words);
+  const [rule, reason] = [written?.[1]?.toUpperCase() ?? "", written?.[2]?.trim() ?? ""];
   if (rule === "" || reason === "")
     return answer(session, SAY.sayRule[language], { failure: "input.invalid" });
   const kept = await keepVersion(session, here);

@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factOf } from "../../../src/documents/facts/fact.ts";
-import {
-  approvedBy,
-  block,
-  date,
-  drafted,
-  openOffice,
-  says,
-  text,
-  乙,
-  审,
-  市民,
-  批,
-  甲,
-  局长,
-} from "./office.ts";
+import { approvedBy, drafted, openOffice } from "./office.ts";
+import { block, date, says, text, 乙, 审, 市民, 批, 甲, 局长 } from "./people.ts";
 
 const refusal = (code: string, zh: string | RegExp) =>
   expect.objectContaining({
