@@ -28,6 +28,8 @@ describe("what an officer wants of the drafting desk", () => {
   });
 
   it.each([
+    "开具了责令改正通知书，要求3日内改正",
+    "出示了证件",
     "查获过期酸奶6盒",
     "检查时间：今天10:20到10:55",
     "检查 冷柜时发现酸奶6盒",

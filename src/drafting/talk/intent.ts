@@ -71,11 +71,15 @@ function nameOf(name: string): IntentName {
   throw new Error(`no intent is called ${name}`);
 }
 
-const isSaid = (name: string): name is keyof typeof SAYINGS => name in SAYINGS;
+function isSaid(name: string): name is keyof typeof SAYINGS {
+  return name in SAYINGS;
+}
 
 const COMMAND = /^\/(?:report|文书)(?:\s+([\s\S]*))?$/iu;
+// asked for in so many words, or with a measure word: "开具了责令改正通知书" tells what was done
 const WRITE =
-  /^(?:请|麻烦)?(?:你)?(?:帮我|帮忙|给我|替我)?(?:写|起草|拟|草拟|做|出|开|生成|填|制作)(?:一下)?(?:一?[份个张篇])?([\s\S]*)$/u;
+  /^(?:(?:请|麻烦)(?:你|您)?(?:帮我|帮忙|给我|替我)?|(?:你|您)?(?:帮我|帮忙|给我|替我))?(?:写|起草|拟|草拟|做|出|开|生成|填|制作)(?:一下)?((?:一?[份个张篇])?)([\s\S]*)$/u;
+const ASKED = /^(?:请|麻烦|你|您|帮|给|替)/u;
 const WRITE_IN_ENGLISH = /^(?:please\s+)?(?:draft|write|prepare)\s+(?:me\s+)?(?:an?\s+)?([\s\S]*)$/iu;
 /** 2026-0147, also with the code of an institution before it. */
 const CASE_NUMBER = /^(?:\p{L}{1,12}-)?\d{4}-\d{4,}$/u;
@@ -87,10 +91,15 @@ export function readIntent(text: string): Intent | null {
   if (command) return readCommand((command[1] ?? "").trim());
   const said = readSaying(words);
   if (said) return { ...said, isCommand: false };
-  const wish = WRITE.exec(words)?.[1] ?? WRITE_IN_ENGLISH.exec(words)?.[1];
-  return wish === undefined || wish.trim() === ""
-    ? null
-    : { name: "begin", words: wish.trim(), isCommand: false };
+  const wish = readWish(words);
+  return wish === null ? null : { name: "begin", words: wish, isCommand: false };
+}
+
+function readWish(words: string): string | null {
+  const [, measure = "", chinese = ""] = WRITE.exec(words) ?? [];
+  const isAsked = measure !== "" || ASKED.test(words);
+  const wish = (isAsked ? chinese : (WRITE_IN_ENGLISH.exec(words)?.[1] ?? "")).trim();
+  return wish === "" ? null : wish;
 }
 
 function readCommand(words: string): Intent {
