@@ -5,6 +5,8 @@ import { openSqliteLibrary } from "../store/sqlite/library.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { syncPacks } from "./ingest/packs.ts";
 import type { IngestOptions, IngestReport, OnIngestProgress } from "./ingest/report.ts";
+import type { Findings } from "./lifecycle/finding.ts";
+import { lookOver } from "./lifecycle/look-over.ts";
 import { cardSchema, type Card } from "./packs/article.ts";
 import { loadPacks } from "./packs/load.ts";
 import type { Pack } from "./packs/pack.ts";
@@ -55,6 +57,8 @@ export interface Knowledge {
   /** Loads the indexes of large collections now, so that the first question need not wait for them. */
   warm(): Promise<void>;
   stats(): Promise<KnowledgeStats>;
+  /** What is stale on a day, what stands there twice, and what contradicts itself. */
+  lookOver(today: string): Promise<Findings>;
   ingest(paths: readonly string[], options: IngestOptions, onProgress?: OnIngestProgress): Promise<IngestReport>;
   close(): Promise<void>;
 }
@@ -85,6 +89,7 @@ export async function openKnowledge({
     async warm() {
       for (const state of await segments.states()) if (state.passages > 0) await segments.parts(state);
     },
+    lookOver: (today) => lookOver(library, today),
     stats: async () => statsOf(segments, await segments.states(), packs.length, all.length),
     ingest: (paths, options, onProgress) =>
       ingest({ library, segments, clock: now, log }, paths, options, onProgress),

@@ -26,6 +26,11 @@ export interface DocumentState extends DocumentStamp {
   readonly passages: number;
 }
 
+export interface DocumentMeta {
+  readonly path: string;
+  readonly meta: Readonly<Record<string, unknown>>;
+}
+
 export interface NewDocument extends DocumentStamp {
   /** What is known of the whole document and belongs to no passage. */
   readonly meta: Readonly<Record<string, unknown>>;
@@ -110,6 +115,10 @@ export interface Library {
     articleId: string,
     language: Language,
   ): Promise<Readonly<Record<string, unknown>> | null>;
+  /** What is known of each document of a collection, by path. */
+  metas(collection: string): Promise<readonly DocumentMeta[]>;
+  /** The paths of the documents that these rows belong to. */
+  pathsOf(rows: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** What an index of this generation, which knows rows up to `lastRow`, does not know. */
   drift(collection: string, generation: number, lastRow: number): Promise<Drift>;
   /** Rows of these articles up to a row, rising. */

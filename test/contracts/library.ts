@@ -134,6 +134,17 @@ export function libraryContract(openPair: () => Promise<readonly [Library, Libra
       expect(await library.meta("c", "a", "en")).toBeNull();
     });
 
+    it("lists what is known of every document, and tells which document a row belongs to", async () => {
+      const library = await openOne();
+      await library.apply("c", put(document("a.md", [passage("a#0", "一")]), document("b.md", [])));
+      expect(await library.metas("c")).toEqual([
+        { path: "a.md", meta: { title: "a.md" } },
+        { path: "b.md", meta: { title: "b.md" } },
+      ]);
+      const row = (await library.scan("c", 0, 1))[0]?.row ?? 0;
+      expect([...(await library.pathsOf([row, 999]))]).toEqual([[row, "a.md"]]);
+    });
+
     it("pages through passages in row order", async () => {
       const library = await openOne();
       const many = Array.from({ length: 5 }, (_, i) => passage(`a#${i}`, String(i)));

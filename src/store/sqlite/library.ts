@@ -69,7 +69,9 @@ function passages(database: DatabaseSync): Pick<Library, "scan" | "byRows" | "ar
   };
 }
 
-function documents(database: DatabaseSync): Pick<Library, "collections" | "documents" | "meta"> {
+type Documents = Pick<Library, "collections" | "documents" | "meta" | "metas" | "pathsOf">;
+
+function documents(database: DatabaseSync): Documents {
   const collections = database.prepare("SELECT * FROM collections ORDER BY name");
   return {
     async collections() {
@@ -86,6 +88,21 @@ function documents(database: DatabaseSync): Pick<Library, "collections" | "docum
         )
         .get(collection, articleId, language);
       return row === undefined ? null : metaOf(row);
+    },
+    async metas(collection) {
+      return database
+        .prepare("SELECT path, meta FROM documents WHERE collection = ? ORDER BY path")
+        .all(collection)
+        .map((row) => ({ path: String(row["path"]), meta: metaOf(row) }));
+    },
+    async pathsOf(rows) {
+      const found = database
+        .prepare(
+          `SELECT p.row, d.path FROM passages p JOIN documents d ON d.id = p.document
+           WHERE p.row IN (SELECT value FROM json_each(?))`,
+        )
+        .all(JSON.stringify(rows));
+      return new Map(found.map(({ row, path }) => [Number(row), String(path)]));
     },
   };
 }
