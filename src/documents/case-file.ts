@@ -63,7 +63,8 @@ export function readCaseFile(json: unknown, options: CaseFileOptions): CaseView 
       document.text ??
       plainOf(compose(type, facts, { tenant, today: options.today, statutes: options.statutes }));
     const number = document.number ?? numberIn(facts);
-    return { type, facts, own, number, text };
+    const said = { type, facts, own, number, text };
+    return document.text === undefined ? { ...said, isComposed: true } : said;
   });
   const { today, statutes, holidays } = options;
   const subject =

@@ -15,6 +15,8 @@ export interface CaseDocument {
   readonly number: string | null;
   /** Its words, where they are at hand: composed or read from a file. */
   readonly text: string;
+  /** The words were composed from these facts, so they say nothing that the facts do not. */
+  readonly isComposed?: true;
 }
 
 /** Everything that rules may look at; nothing else. */

@@ -1,0 +1,38 @@
+import type { CaseView } from "../../case-view.ts";
+import { valueOf } from "../../facts/fact.ts";
+import type { Penalty } from "../../facts/kinds.ts";
+import { factIn } from "./facts.ts";
+
+/** Kinds that take more than money: 行政处罚法 63 offers a hearing for each of them. */
+export const GRAVE_KINDS: readonly Penalty["kind"][] = [
+  "降低资质等级",
+  "吊销许可证件",
+  "责令停产停业",
+  "责令关闭",
+  "限制从业",
+];
+
+/** The penalties of the decision; of the notice where there is no decision yet. */
+export function penaltiesOf(view: CaseView): readonly Penalty[] {
+  const decision = view.documents.find(({ type }) => ["penalty-decision", "spot-penalty"].includes(type.id));
+  const decided = decision ? valueOf(decision.facts, "penalties", "penalties") : undefined;
+  return decided ?? factIn(view, "penalties", "penalties") ?? toldPenalties(view) ?? [];
+}
+
+/** What the party was told: said as such, or the penalties that the notice itself names. */
+export function toldPenalties(view: CaseView): readonly Penalty[] | undefined {
+  const told = factIn(view, "proposed_penalties", "penalties");
+  if (told !== undefined) return told;
+  const notice = view.documents.find(({ type }) => type.id === "penalty-notice");
+  return notice ? (valueOf(notice.own, "penalties", "penalties") ?? undefined) : undefined;
+}
+
+/** Yuan of one kind of penalty together; 0 where there is none. */
+export const sumOf = (penalties: readonly Penalty[], kind: Penalty["kind"]): number =>
+  penalties.filter((penalty) => penalty.kind === kind).reduce((sum, { amount = 0 }) => sum + amount, 0);
+
+/** Yuan of fines together. */
+export const fineOf = (penalties: readonly Penalty[]): number => sumOf(penalties, "罚款");
+
+/** An amount as a sentence writes it: 3000元, 2051.94元. */
+export const yuan = (amount: number): string => `${Number(amount.toFixed(2))}元`;
