@@ -75,6 +75,24 @@ export const refusals = {
     },
     remedy: { zh: "请另存为 UTF-8 文本", en: "Save it as UTF-8 text" },
   }),
+  notRead: (name: string): Refusal => {
+    const ending = /\.[^./]+$/.exec(name)?.[0] ?? "";
+    return {
+      reason: { zh: `不读 ${ending} 文件`, en: `${ending} files are not read` },
+      remedy: {
+        zh: "可读：PDF、.docx、.xlsx、.pptx、.csv、.html、.md、.txt、.jsonl 和它们的 .zip",
+        en: "PDF, .docx, .xlsx, .pptx, .csv, .html, .md, .txt, .jsonl and a .zip of these can be read",
+      },
+    };
+  },
+  linkOutside: (): Refusal => ({
+    reason: { zh: "是指向文件夹之外的链接", en: "a link that leads out of the folder" },
+    remedy: { zh: "请把文件本身复制进来", en: "Copy the file itself into the folder" },
+  }),
+  badName: (): Refusal => ({
+    reason: { zh: "文件名里有控制字符", en: "its name holds control characters" },
+    remedy: { zh: "请改名后再读入", en: "Rename it" },
+  }),
   wrongName: (name: string): Refusal => {
     const ending = /\.[^./]+$/.exec(name)?.[0] ?? "";
     return {

@@ -79,11 +79,11 @@ describe("ingest", () => {
     const { skipped, added } = await knowledge.ingest([folder], { collection: "notes", language: "zh" });
     expect(added).toBe(4);
     expect(skipped).toEqual([
-      { file: "bad.jsonl:2", reason: expect.stringContaining("id") },
-      { file: "bad.jsonl:2", reason: expect.stringContaining("text") },
-      { file: "empty.txt", reason: "文件是空的" },
-      { file: "photo.md", reason: "这是二进制文件（PNG）" },
-      { file: "plan.docx", reason: "只读 .md、.txt、.jsonl，这个文件是 .docx" },
+      { file: "bad.jsonl:2", reason: expect.stringContaining("id"), remedy: expect.any(String) },
+      { file: "bad.jsonl:2", reason: expect.stringContaining("text"), remedy: "Add this field" },
+      { file: "empty.txt", reason: "文件是空的", remedy: "请检查原文件，或删掉它" },
+      { file: "photo.md", reason: "这是二进制文件（PNG）", remedy: "请另存为文本、Markdown、Office 或 PDF" },
+      { file: "plan.docx", reason: "名为 .docx，内容却是纯文本", remedy: "如果确实是文本，请改名为 .txt" },
     ]);
   });
 
@@ -92,7 +92,7 @@ describe("ingest", () => {
     const folder = writeFiles(temporaryFolder(), { "a.jsonl": '{"id":"L1","text":"甲"}', "b.jsonl": '{"id":"L1","text":"乙"}' });
     const { skipped, added } = await knowledge.ingest([folder], { collection: "notes" });
     expect(added).toBe(1);
-    expect(skipped).toEqual([{ file: "b.jsonl", reason: expect.stringContaining('"L1" is already used') }]);
+    expect(skipped).toMatchObject([{ file: "b.jsonl", reason: expect.stringContaining('"L1" is already used') }]);
     expect((await knowledge.passageById("L1"))?.text).toBe("甲");
   });
 

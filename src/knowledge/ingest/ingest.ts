@@ -2,9 +2,11 @@ import { sep } from "node:path";
 import { BotError } from "../../core/errors.ts";
 import { ROLES, type Role } from "../../core/principal.ts";
 import type { Library } from "../../store/library.ts";
-import { readTextDocument, type ReadAs } from "../read/document.ts";
-import { readLinePassages } from "../read/line-passages.ts";
-import { walk, type FoundFile, type Root } from "../read/walk.ts";
+import { MAX_FILE_BYTES, openFileReader } from "../../files/reader.ts";
+import { refusals } from "../../files/refusals.ts";
+import { isDocumentName } from "../../files/sniff.ts";
+import { readBeside } from "../read/beside.ts";
+import { visible, walk, type FoundFile, type Root } from "../read/walk.ts";
 import type { Segments } from "../segment/segments.ts";
 import {
   progressFrom,
@@ -13,7 +15,8 @@ import {
   type OnIngestProgress,
   type Refused,
 } from "./report.ts";
-import { syncFiles, type ReadOutcome } from "./sync.ts";
+import { readFile } from "./read-file.ts";
+import { syncFiles } from "./sync.ts";
 
 const DEFAULT_COLLECTION = "documents";
 const COLLECTION_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u;
@@ -21,8 +24,7 @@ const COLLECTION_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,59}$/u;
 /** Texts that an operator reads in are for the house until the operator says otherwise. */
 const HOUSE: readonly Role[] = ROLES.filter((role) => role !== "none" && role !== "citizen");
 
-const MARKDOWN_OR_TEXT = /\.(md|markdown|txt|text)$/i;
-const LINES = /\.jsonl$/i;
+const MIB = 1024 * 1024;
 
 export interface IngestContext {
   readonly library: Library;
@@ -46,11 +48,17 @@ export async function ingest(
     () => run(context, collection, roots, options, onProgress),
     () => context.log("knowledge: another ingest is running; waiting for it to finish"),
   );
-  // the texts are safe: whoever wants to change them next need not wait for their index
-  await buildIndex(context, collection, onProgress);
+  if (options.signal?.aborted !== true) {
+    // the texts are safe: whoever wants to change them next need not wait for their index
+    await buildIndex(context, collection, onProgress);
+  }
   const { refused, ...report } = counts;
   const language = options.language ?? "en";
-  const skipped = refused.map(({ file, reason }) => ({ file, reason: reason[language] }));
+  const skipped = refused.map(({ file, reason, remedy }) => ({
+    file: visible(file),
+    reason: reason[language],
+    remedy: remedy[language],
+  }));
   return { ...report, skipped, seconds: (context.clock() - start) / 1000 };
 }
 
@@ -68,17 +76,23 @@ async function run(
     await library.declare(collection, "ingested", audience);
   }
   const files = roots.flatMap(({ files }) => files);
-  const counts = await syncFiles({
-    known: await library.documents(collection),
-    apply: (change) => library.apply(collection, change),
-    files,
-    keyOf: ({ path }) => path,
-    isOurs: (key) => roots.some(({ path }) => key === path || key.startsWith(path + sep)),
-    read: (text, file) => readFile(text, file, options.as),
-    refuse: refuseByName,
-    onFile: (done) => progress("reading", done, files.length),
-  });
-  return counts;
+  const known = await library.documents(collection);
+  const reader = openFileReader();
+  try {
+    return await syncFiles({
+      known,
+      apply: (change) => library.apply(collection, change),
+      files,
+      keyOf: ({ path }) => path,
+      isOurs: (key) => roots.some(({ path }) => key === path || key.startsWith(path + sep)),
+      read: (bytes, file) => readFile(reader, bytes, file, file.beside.map(readBeside), options.as),
+      refuse: refuseByName,
+      onFile: (done) => progress("reading", done, files.length),
+      signal: options.signal,
+    });
+  } finally {
+    reader.close();
+  }
 }
 
 async function buildIndex({ library, segments, clock }: IngestContext, collection: string, onProgress: OnIngestProgress) {
@@ -90,32 +104,10 @@ async function buildIndex({ library, segments, clock }: IngestContext, collectio
   });
 }
 
-/** Says no to a file before it is opened: only Markdown, text and passage lines are read. */
-function refuseByName({ relative }: FoundFile): Refused | null {
-  if (MARKDOWN_OR_TEXT.test(relative) || LINES.test(relative)) return null;
-  const ending = /\.[^./]+$/.exec(relative)?.[0] ?? "";
-  return {
-    file: relative,
-    reason: {
-      zh: `只读 .md、.txt、.jsonl，这个文件${ending === "" ? "没有扩展名" : `是 ${ending}`}`,
-      en: `only .md, .txt and .jsonl are read; this file ${ending === "" ? "has no ending" : `is ${ending}`}`,
-    },
-  };
-}
-
-function readFile(text: string, { relative }: FoundFile, as: ReadAs | undefined): ReadOutcome {
-  if (!LINES.test(relative)) {
-    const document = readTextDocument(text, relative, as);
-    if (document.passages.length > 0) return { document, refused: [] };
-    const reason = { zh: "文件里没有正文", en: "there is no body text in the file" };
-    return { document: null, refused: [{ file: relative, reason }] };
-  }
-  const { faults, ...document } = readLinePassages(text, relative);
-  const refused = faults.map(({ line, field, fault, remedy }) => {
-    const where = field === undefined ? fault : `${field}: ${fault}`;
-    return { file: `${relative}:${line ?? 1}`, reason: { zh: `${where}。${remedy}`, en: `${where}. ${remedy}` } };
-  });
-  return { document: document.passages.length > 0 ? document : null, refused };
+/** Says no to a file before it is opened: only what documents are named like is. */
+function refuseByName({ relative, sizeBytes }: FoundFile): Refused | null {
+  if (sizeBytes > MAX_FILE_BYTES) return { file: relative, ...refusals.largeFile(MAX_FILE_BYTES / MIB) };
+  return isDocumentName(relative) ? null : { file: relative, ...refusals.notRead(relative) };
 }
 
 async function assertIngestible(library: Library, collection: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { decodeText } from "../../files/decode.ts";
 import type { CollectionState, Library } from "../../store/library.ts";
 import { readArticle } from "../packs/article.ts";
 import type { Pack } from "../packs/pack.ts";
@@ -55,7 +56,7 @@ async function syncPack(
     files: articleFiles(join(packsDir, pack.id, FOLDER)),
     keyOf: ({ relative }) => `${FOLDER}/${relative}`,
     isOurs: () => true,
-    read: (text, file) => readCard(pack.id, text, file, problems),
+    read: async (bytes, file) => readCard(pack.id, bytes, file, problems),
   });
   const unread = refused.map(({ file, reason }) =>
     problem(pack.id, { file: placeOf(pack.id, file), fault: reason.en, remedy: "Save it as UTF-8 text" }),
@@ -69,7 +70,14 @@ const articleFiles = (folder: string): readonly FoundFile[] =>
   existsSync(folder) ? walk(folder).files.filter(({ relative }) => relative.endsWith(".md")) : [];
 
 /** One article as a document; its faults are noted with the pack's. */
-function readCard(pack: string, text: string, { relative }: FoundFile, problems: PackProblem[]): ReadOutcome {
+function readCard(
+  pack: string,
+  bytes: Uint8Array,
+  { relative }: FoundFile,
+  problems: PackProblem[],
+): ReadOutcome {
+  const { text, refusal } = decodeText(bytes);
+  if (text === undefined) return { document: null, refused: [{ file: relative, ...refusal }] };
   const { value, faults } = readArticle(text, placeOf(pack, relative), relative);
   problems.push(...(faults ?? []).map((fault) => problem(pack, fault)));
   if (value === undefined) return { document: null, refused: [] };

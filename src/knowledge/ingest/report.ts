@@ -1,5 +1,6 @@
-import type { Language, Words } from "../../core/language.ts";
+import type { Language } from "../../core/language.ts";
 import type { Role } from "../../core/principal.ts";
+import type { Refusal } from "../../files/refuse.ts";
 import type { ReadAs } from "../read/document.ts";
 
 /** What `ingest` may be told. */
@@ -11,6 +12,8 @@ export interface IngestOptions {
   readonly as?: ReadAs;
   /** The language of the reasons in the report. */
   readonly language?: Language;
+  /** Stops the reading after the file at hand: what was read is kept, the next ingest goes on from there. */
+  readonly signal?: AbortSignal;
 }
 
 /** How far an ingest has come. */
@@ -27,6 +30,8 @@ export type OnIngestProgress = (progress: IngestProgress) => void;
 export interface Skipped {
   readonly file: string;
   readonly reason: string;
+  /** What can be done about it. */
+  readonly remedy: string;
 }
 
 /** What an ingest did; the counts are of files, `passages` of what they hold now. */
@@ -41,10 +46,9 @@ export interface IngestReport {
   readonly seconds: number;
 }
 
-/** A file that was not read, and why, in both languages. */
-export interface Refused {
+/** A file that was not read, or not all of it: why, and what to do, in both languages. */
+export interface Refused extends Refusal {
   readonly file: string;
-  readonly reason: Words;
 }
 
 const LEAST_SECONDS = 0.001; // against a rate of infinity on the first call

@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { setImmediate as breathe } from "node:timers/promises";
-import type { DocumentStamp, DocumentState, LibraryChange, NewDocument, Rejected } from "../../store/library.ts";
-import { decodeText } from "../../files/decode.ts";
+import { messageOf } from "../../core/errors.ts";
+import type { DocumentStamp, DocumentState, LibraryChange, Rejected } from "../../store/library.ts";
 import type { ReadDocument } from "../read/document.ts";
 import type { FoundFile } from "../read/walk.ts";
-import { messageOf } from "../../core/errors.ts";
+import { BatchWriter } from "./batch-writer.ts";
 import type { Refused } from "./report.ts";
 
 /** Rises when texts are split or read in another way: everything is then read again. */
 export const READER = "1";
 
-/** Makes passages of a file's text; faults are told apart from a refusal of the whole. */
-export type ReadFile = (text: string, file: FoundFile) => ReadOutcome;
+/** Makes passages of a file; faults are told apart from a refusal of the whole. */
+export type ReadFile = (bytes: Uint8Array, file: FoundFile) => Promise<ReadOutcome>;
 
 export interface ReadOutcome {
   /** Null when nothing of the file can be used. */
@@ -34,6 +33,8 @@ export interface SyncJob {
   /** Says no to a file before it is opened. */
   readonly refuse?: (file: FoundFile) => Refused | null;
   readonly onFile?: (done: number) => void;
+  /** Stops after the file at hand; what was read is written. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface SyncCounts {
@@ -46,9 +47,13 @@ export interface SyncCounts {
   readonly refused: Refused[];
 }
 
-// what is written in one go: few enough for a short lock, many enough to spare the disk
-const BATCH_PASSAGES = 2_000;
-const BATCH_FILES = 100;
+const FILES_AHEAD = 4; // read at once: enough to keep two reading processes busy
+
+/** What became of a file when it was looked at. */
+type Look =
+  | { readonly type: "same"; readonly state: DocumentState; readonly stamp?: DocumentStamp }
+  | { readonly type: "read"; readonly stamp: DocumentStamp; readonly outcome: ReadOutcome }
+  | { readonly type: "refused"; readonly refused: readonly Refused[] };
 
 /** Brings a collection in line with files on the disk; files that look the same are not opened. */
 export async function syncFiles(job: SyncJob): Promise<SyncCounts> {
@@ -60,123 +65,88 @@ export async function syncFiles(job: SyncJob): Promise<SyncCounts> {
   const found = new Set(job.files.map(job.keyOf));
   const missing = [...known.keys()].filter((key) => job.isOurs(key) && !found.has(key));
   if (missing.length > 0) await job.apply({ put: [], remove: missing, touch: [] });
-  for (const [i, file] of job.files.entries()) {
-    const key = job.keyOf(file);
-    if (await syncFile(job, file, key, known.get(key), writer, counts)) alive.add(key);
-    job.onFile?.(i + 1);
+  counts.removed += missing.length;
+  let done = 0;
+  for await (const { file, look } of inOrder(job, known)) {
+    if (await settle(look, file, writer, counts)) alive.add(job.keyOf(file));
+    done += 1;
+    job.onFile?.(done);
   }
   await writer.flush();
+  // of files that were not looked at nothing is known
+  if (job.signal?.aborted === true) return counts;
   const unreadable = [...known.keys()].filter((key) => found.has(key) && !alive.has(key));
   if (unreadable.length > 0) await job.apply({ put: [], remove: unreadable, touch: [] });
-  counts.removed += missing.length + unreadable.length;
+  counts.removed += unreadable.length;
   return counts;
 }
 
-/** Handles one file; true when the library holds it afterwards. */
-async function syncFile(
-  job: SyncJob,
-  file: FoundFile,
-  key: string,
-  state: DocumentState | undefined,
-  writer: BatchWriter,
-  counts: SyncCounts,
-): Promise<boolean> {
-  if (state !== undefined && looksSame(state, file)) {
-    countUnchanged(counts, state);
-    return true;
+interface Looked {
+  readonly file: FoundFile;
+  readonly look: Look;
+}
+
+/** Looks at the files, some ahead of the one that is handed out, in their order. */
+async function* inOrder(job: SyncJob, known: ReadonlyMap<string, DocumentState>): AsyncGenerator<Looked> {
+  const ahead: Promise<Looked>[] = [];
+  for (const file of job.files) {
+    if (job.signal?.aborted === true) break;
+    const look = lookAt(job, file, known.get(job.keyOf(file)));
+    ahead.push(look.then((look) => ({ file, look })));
+    const first = ahead.length >= FILES_AHEAD ? ahead.shift() : undefined;
+    if (first !== undefined) yield await first;
   }
-  const refusalByName = job.refuse?.(file) ?? null;
-  if (refusalByName !== null) {
-    counts.refused.push(refusalByName);
-    return false;
+  for (const each of ahead) yield await each;
+}
+
+/** Opens a file if it must be; never rejects, so that one file cannot stop the others. */
+async function lookAt(job: SyncJob, file: FoundFile, state: DocumentState | undefined): Promise<Look> {
+  if (state !== undefined && looksSame(state, file)) return { type: "same", state };
+  const refusal = file.refusal ?? job.refuse?.(file) ?? null;
+  if (refusal !== null) return { type: "refused", refused: [{ ...refusal, file: file.relative }] };
+  try {
+    const bytes = readFileSync(file.path);
+    const beside = file.beside.map((path) => readFileSync(path));
+    const sha256 = beside.reduce((hash, each) => hash.update(each), createHash("sha256").update(bytes)).digest("hex");
+    const stamp = {
+      path: job.keyOf(file),
+      sha256,
+      sizeBytes: file.sizeBytes,
+      mtimeMs: file.mtimeMs,
+      reader: READER,
+    };
+    if (state?.sha256 === sha256 && state.reader === READER) return { type: "same", state, stamp };
+    return { type: "read", stamp, outcome: await job.read(bytes, file) };
+  } catch (error) {
+    return { type: "refused", refused: [unreadable(file, messageOf(error))] };
   }
-  const bytes = readBytes(file);
-  if (typeof bytes === "string") {
-    counts.refused.push({ file: file.relative, reason: { zh: `读不了：${bytes}`, en: `cannot be read: ${bytes}` } });
-    return false;
-  }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const stamp = { path: key, sha256, sizeBytes: file.sizeBytes, mtimeMs: file.mtimeMs, reader: READER };
-  if (state?.sha256 === sha256 && state.reader === READER) {
-    await writer.touch(stamp);
-    countUnchanged(counts, state);
-    return true;
-  }
-  const { text, refusal } = decodeText(bytes);
-  const { document, refused } =
-    text === undefined ? { document: null, refused: [{ file: file.relative, reason: refusal.reason }] } : job.read(text, file);
-  counts.refused.push(...refused);
-  if (document === null) return false;
-  await writer.put({ ...stamp, ...document }, file);
-  return true;
 }
 
 const looksSame = ({ sizeBytes, mtimeMs, reader }: DocumentState, file: FoundFile): boolean =>
   reader === READER && sizeBytes === file.sizeBytes && mtimeMs === file.mtimeMs;
 
-function countUnchanged(counts: SyncCounts, state: DocumentState): void {
-  counts.unchanged += 1;
-  counts.documents += 1;
-  counts.passages += state.passages;
-}
+const unreadable = ({ relative }: FoundFile, why: string): Refused => ({
+  file: relative,
+  reason: { zh: `读不了：${why}`, en: `cannot be read: ${why}` },
+  remedy: { zh: "请检查文件和它的权限", en: "Check the file and who may read it" },
+});
 
-function readBytes(file: FoundFile): Uint8Array | string {
-  try {
-    return readFileSync(file.path);
-  } catch (error) {
-    return messageOf(error);
+/** Takes in what was seen of one file; true when the library holds it afterwards. */
+async function settle(look: Look, file: FoundFile, writer: BatchWriter, counts: SyncCounts): Promise<boolean> {
+  if (look.type === "refused") {
+    counts.refused.push(...look.refused);
+    return false;
   }
-}
-
-/** Gathers documents and writes them some at a time; each is whole in the library or not there. */
-class BatchWriter {
-  readonly #job: SyncJob;
-  readonly #known: ReadonlyMap<string, DocumentState>;
-  readonly #counts: SyncCounts;
-  #put: { document: NewDocument; file: FoundFile }[] = [];
-  #touch: DocumentStamp[] = [];
-
-  constructor(job: SyncJob, known: ReadonlyMap<string, DocumentState>, counts: SyncCounts) {
-    this.#job = job;
-    this.#known = known;
-    this.#counts = counts;
+  if (look.type === "same") {
+    if (look.stamp !== undefined) await writer.touch(look.stamp);
+    counts.unchanged += 1;
+    counts.documents += 1;
+    counts.passages += look.state.passages;
+    return true;
   }
-
-  async put(document: NewDocument, file: FoundFile): Promise<void> {
-    this.#put.push({ document, file });
-    const passages = this.#put.reduce((total, each) => total + each.document.passages.length, 0);
-    if (passages >= BATCH_PASSAGES || this.#put.length >= BATCH_FILES) await this.flush();
-  }
-
-  async touch(stamp: DocumentStamp): Promise<void> {
-    this.#touch.push(stamp);
-    if (this.#touch.length >= BATCH_FILES) await this.flush();
-  }
-
-  async flush(): Promise<void> {
-    const written = this.#put;
-    const touch = this.#touch;
-    if (written.length + touch.length === 0) return;
-    this.#put = [];
-    this.#touch = [];
-    const change = { put: written.map(({ document }) => document), remove: [], touch };
-    const rejected = await this.#job.apply(change);
-    const clash = new Map(rejected.map(({ path, passageId }) => [path, passageId]));
-    for (const { document, file } of written) this.#count(document, file, clash.get(document.path));
-    // timers and signals have their turn between batches
-    await breathe();
-  }
-
-  #count(document: NewDocument, file: FoundFile, clash: string | undefined): void {
-    if (clash !== undefined) {
-      const zh = `段落编号“${clash}”已被另一文件使用；请换一个集合名，或改编号`;
-      const en = `passage id "${clash}" is already used by another file; choose another collection or id`;
-      this.#counts.refused.push({ file: file.relative, reason: { zh, en } });
-      return;
-    }
-    if (this.#known.has(document.path)) this.#counts.updated += 1;
-    else this.#counts.added += 1;
-    this.#counts.documents += 1;
-    this.#counts.passages += document.passages.length;
-  }
+  const { document, refused } = look.outcome;
+  counts.refused.push(...refused);
+  if (document === null) return false;
+  await writer.put({ ...look.stamp, ...document }, file);
+  return true;
 }
