@@ -92,8 +92,13 @@ function sayFact(path: string, fact: Fact, format: string | undefined, { type, m
   if (!isThere(fact.value)) return "";
   const [how, words] = format?.split(":") ?? [];
   const field = type.fields.find(({ name }) => name === path);
-  return write(fact.kind, fact.value, { ...manner, how, words, field });
+  const text = write(fact.kind, fact.value, { ...manner, how, words, field });
+  return fact.kind === "prose" ? closed(text) : text;
 }
+
+// a sentence of a document goes on behind it
+const closed = (text: string): string =>
+  /[。！？；：…”」）]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}。`;
 
 const DAYS = ["birth_date", "deadline"];
 const AMOUNTS = ["amount", "price"];

@@ -3,6 +3,7 @@ import { chineseNumber } from "../../statutes/text/numerals.ts";
 import { capitalsOf } from "../facts/capitals.ts";
 import type { Kind, ValueOf } from "../facts/kinds.ts";
 import type { Field } from "../types/document-type.ts";
+import { sayCause } from "./cause.ts";
 import { dayOfMoment, sayDay, sayMoment, saySpan, sayTime } from "./dates.ts";
 import { sayLaw, type LawStore } from "./laws.ts";
 import { sayYuan, sayYuanBoth } from "./money.ts";
@@ -31,7 +32,7 @@ const asIs = (text: string): string => text;
 
 /** How a value of each kind reads in a document; `how` is what stands behind the bar of its slot. */
 const FORMATS: { readonly [K in Kind]: Write<K> } = {
-  text: asIs,
+  text: (text, { how }) => sayCause(text, how),
   prose: asIs,
   list: (items, { how }) => items.join(how === "lines" ? "\n" : "、"),
   number: (value, { how }) => (how === "han" ? chineseNumber(value) : String(value)),

@@ -2,7 +2,7 @@ import { chineseNumber } from "../../statutes/text/numerals.ts";
 import type { Block, Cell } from "../composed.ts";
 import type { Facts } from "../facts/fact.ts";
 import type { DocumentType, FixedText, Paragraph, Section } from "../types/document-type.ts";
-import { holds } from "../types/holds.ts";
+import { holdsIn } from "../types/holds.ts";
 import type { Condition } from "../types/condition.ts";
 import { fill, type Source } from "./fill.ts";
 import { itemsOf } from "./items.ts";
@@ -32,12 +32,17 @@ export function headingCounter(): (level: Level) => string {
 
 type Counter = ReturnType<typeof headingCounter>;
 
-const stands = (when: Condition | undefined, { facts, tenant }: Writing): boolean =>
-  when === undefined || holds(when, facts, tenant);
+const stands = (when: Condition | undefined, { facts, tenant, item }: Writing): boolean =>
+  when === undefined || holdsIn(when, { facts, tenant, item: item?.fact.value });
 
 /** The blocks of one section, in reading order; none where its condition does not hold. */
 export function writeSection(section: Section, writing: Writing, count: Counter): Block[] {
   if (!stands(section.when, writing)) return [];
+  const sources = section.each === undefined ? [writing] : eachItem(section.each, writing);
+  return sources.flatMap((source) => writeOnce(section, source, count));
+}
+
+function writeOnce(section: Section, writing: Writing, count: Counter): Block[] {
   const heading = section.heading;
   const paragraphs = [...section.paragraphs, ...fixedParagraphs(writing.type.fixed[section.fixed ?? ""])];
   return [
@@ -57,8 +62,10 @@ const fixedParagraphs = (text: FixedText | undefined): readonly Paragraph[] => {
 
 const levelOf = (level: number): Level => (level === 2 || level === 3 || level === 4 ? level : 1);
 
+const NUMBER = "{number}";
+
 function writeHeading(text: string, level: Level, section: string, writing: Writing, count: Counter): Block {
-  const number = text.includes("{number}") ? count(level) : "";
+  const number = text.includes(NUMBER) ? count(level) : "";
   return { kind: "heading", level, section, text: fill(text, { ...writing, number }).text };
 }
 
@@ -70,7 +77,8 @@ function writeParagraph(paragraph: Paragraph, section: string, writing: Writing,
     return sources.map((source) => writeHeading(text, levelOf(level), section, source, count));
   }
   return sources.flatMap((source) => {
-    const filled = fill(text, source);
+    const number = text.includes(NUMBER) ? count(1) : "";
+    const filled = fill(text, { ...source, number });
     return linesOf(filled.text).map((line): Block => ({
       kind: "paragraph",
       text: line,

@@ -4,7 +4,7 @@ import { tenantSchema } from "../tenant.ts";
 import type { DocumentType, Field } from "./document-type.ts";
 import { pathsOf } from "./holds.ts";
 import { FORMATS_OF } from "./known-formats.ts";
-import { conditionsIn, textsIn, usedFixed, type PlacedText } from "./parts.ts";
+import { conditionsIn, textsIn, usedFixed, type PlacedCondition, type PlacedText } from "./parts.ts";
 import { slotsIn, type Slot } from "./slots.ts";
 
 /** A fault in a type that its schema cannot see. */
@@ -41,10 +41,12 @@ export function faultsOf(type: DocumentType, isKnownField: (name: string) => boo
   return [
     ...twice.map(({ name }) => fault(["fields"], `the field ${name} is used twice`, "Remove one of the two")),
     ...textsIn(type).flatMap((text) => faultsInText(text, fields)),
-    ...conditionsOf(type).flatMap(({ path, when }) =>
+    ...conditionsOf(type).flatMap(({ path, when, each }) =>
       pathsOf(when)
-        .filter((each) => !isPath(each, fields))
-        .map((each) => fault(path, `the condition asks for ${each}, which is no field of this type`, USE)),
+        .filter((name) => !isPath(name, fields) && !(each !== undefined && isItem(name)))
+        // a fact of the case that this type does not use may still decide
+        .filter((name) => !isKnownField(name.split(".")[0] ?? ""))
+        .map((name) => fault(path, `the condition asks for ${name}, which is no field`, USE)),
     ),
     ...usedFixed(type.sections)
       .filter((name) => !(name in type.fixed))
@@ -66,7 +68,9 @@ const fault = (path: readonly PropertyKey[], words: string, remedy: string): Typ
   remedy,
 });
 
-const conditionsOf = (type: DocumentType): ReturnType<typeof conditionsIn> => [
+const isItem = (path: string): boolean => /^item(\.|$)/.test(path);
+
+const conditionsOf = (type: DocumentType): readonly PlacedCondition[] => [
   ...conditionsIn(type),
   ...type.fields.flatMap(({ required, parts }) => [
     ...(typeof required === "boolean" ? [] : [{ path: ["fields"], when: required }]),
@@ -82,7 +86,7 @@ function faultsInText({ path, text, each }: PlacedText, fields: ReadonlyMap<stri
   const extra = path[0] === "layout" && path[1] === "number" ? NUMBER_PARTS : COUNTERS;
   return slotsIn(text).flatMap((slot) => {
     const astray = slot.paths.find(
-      (name) => !isPath(name, fields) && !extra.includes(name) && !(repeated && /^item(\.|$)/.test(name)),
+      (name) => !isPath(name, fields) && !extra.includes(name) && !(repeated && isItem(name)),
     );
     if (astray !== undefined) return [fault(path, `the slot {${astray}} names no field of this type`, USE)];
     return faultsOfFormat(slot, repeated, fields).map((words) =>

@@ -76,6 +76,8 @@ export const sectionSchema = z.strictObject({
   id: name,
   heading: z.strictObject({ text: word, level: z.number().int().min(1).max(4).default(1) }).optional(),
   when: conditionSchema.optional(),
+  /** Repeats the whole section for each item of a list field. */
+  each: name.optional(),
   paragraphs: z.array(paragraphSchema).default([]),
   table: tableSchema.optional(),
   signatures: z

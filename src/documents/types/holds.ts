@@ -8,7 +8,8 @@ export function holds(condition: Condition, facts: Facts, tenant?: Tenant): bool
   return holdsIn(condition, { facts, tenant });
 }
 
-function holdsIn(condition: Condition, scope: Scope): boolean {
+/** Whether a condition holds where an item of a repeated piece is at hand too. */
+export function holdsIn(condition: Condition, scope: Scope): boolean {
   if (typeof condition === "string") return valuesAt(condition, scope).length > 0;
   if ("not" in condition) return !holdsIn(condition.not, scope);
   if ("all" in condition) return condition.all.every((each) => holdsIn(each, scope));

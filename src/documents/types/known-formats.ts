@@ -2,6 +2,8 @@ import type { Kind } from "../facts/kinds.ts";
 
 /** Ways of writing that a slot may ask for behind its bar, by kind of field. */
 export const FORMATS_OF: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  // how a cause of a case is named before and after the decision
+  text: ["act", "suspectedAct", "suspected", "settled"],
   money: ["capitals", "both"],
   moment: ["day", "time"],
   span: ["day", "from", "to"],

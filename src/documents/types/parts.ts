@@ -13,6 +13,8 @@ export interface PlacedText {
 export interface PlacedCondition {
   readonly path: readonly PropertyKey[];
   readonly when: Condition;
+  /** In a repeated section it may look at the item too. */
+  readonly each?: string | undefined;
 }
 
 type Shape = Pick<WrittenType, "layout" | "sections" | "fixed" | "starts">;
@@ -39,43 +41,47 @@ function textsOfFixed(name: string, text: FixedText | undefined): PlacedText[] {
 
 function textsOfSection(section: Section, at: number): PlacedText[] {
   const place = ["sections", at];
-  const heading =
-    section.heading === undefined ? [] : [{ path: [...place, "heading"], text: section.heading.text }];
-  const annex = section.annex === undefined ? [] : [{ path: [...place, "annex"], text: section.annex }];
-  const paragraphs = section.paragraphs.map(({ text, each }, i) => ({
-    path: [...place, "paragraphs", i],
-    text,
-    each,
-  }));
-  const cells = (section.table?.rows ?? []).flatMap((row, i) =>
-    row.cells.map(({ text }) => ({ path: [...place, "table", "rows", i], text, each: row.each })),
-  );
-  const signatures = section.signatures.map(({ label, text }, i) => ({
-    path: [...place, "signatures", i],
-    text: label + (text ?? ""),
-  }));
-  return [...heading, ...annex, ...paragraphs, ...cells, ...signatures];
+  const { heading, annex, each } = section;
+  return [
+    ...(heading === undefined ? [] : [{ path: [...place, "heading"], text: heading.text, each }]),
+    ...(annex === undefined ? [] : [{ path: [...place, "annex"], text: annex }]),
+    ...section.paragraphs.map((one, i) => ({
+      path: [...place, "paragraphs", i],
+      text: one.text,
+      each: one.each ?? each,
+    })),
+    ...(section.table?.rows ?? []).flatMap((row, i) =>
+      row.cells.map(({ text }) => ({ path: [...place, "table", "rows", i], text, each: row.each ?? each })),
+    ),
+    ...section.signatures.map(({ label, text }, i) => ({
+      path: [...place, "signatures", i],
+      text: label + (text ?? ""),
+      each,
+    })),
+  ];
+}
+
+interface Conditional {
+  readonly when?: Condition | undefined;
 }
 
 /** Every condition under which a piece of a type stands. */
 export function conditionsIn({ sections, fixed, starts }: Shape): PlacedCondition[] {
-  const found: { path: readonly PropertyKey[]; when: Condition | undefined }[] = [];
-  for (const [at, section] of sections.entries()) {
-    const place = ["sections", at];
-    found.push({ path: place, when: section.when });
-    for (const [i, { when }] of section.paragraphs.entries())
-      found.push({ path: [...place, "paragraphs", i], when });
-    for (const [i, { when }] of section.signatures.entries())
-      found.push({ path: [...place, "signatures", i], when });
-    for (const [i, { when }] of (section.table?.rows ?? []).entries()) {
-      found.push({ path: [...place, "table", "rows", i], when });
-    }
-  }
-  for (const name of usedFixed(sections)) {
+  const named = usedFixed(sections).flatMap((name) => {
     const text = fixed[name];
-    if (typeof text !== "object") continue;
-    for (const [i, { when }] of text.entries()) found.push({ path: ["fixed", name, i], when });
-  }
-  for (const [i, { when }] of starts.entries()) found.push({ path: ["starts", i], when });
-  return found.flatMap(({ path, when }) => (when === undefined ? [] : [{ path, when }]));
+    return typeof text === "object" ? placed(text, ["fixed", name]) : [];
+  });
+  const inSections = sections.flatMap((section, at) => {
+    const place = ["sections", at];
+    const own = [
+      ...placed(section.paragraphs, [...place, "paragraphs"]),
+      ...placed(section.signatures, [...place, "signatures"]),
+      ...placed(section.table?.rows ?? [], [...place, "table", "rows"]),
+    ];
+    return [...placed([section], place), ...own.map((each) => ({ ...each, each: section.each }))];
+  });
+  return [...inSections, ...named, ...placed(starts, ["starts"])];
 }
+
+const placed = (pieces: readonly Conditional[], path: readonly PropertyKey[]): PlacedCondition[] =>
+  pieces.flatMap(({ when }, at) => (when === undefined ? [] : [{ path: [...path, at], when }]));

@@ -9,17 +9,22 @@ export interface Scope {
 }
 
 /**
- * Every value at a path; lists on the way are walked through, so `officers.certificate` gives one for each.
+ * Every value at a path; lists on the way are walked through, so `officers.certificate` gives one for each, and
+ * `matters.count` tells how many there are.
  *
  * @example valuesAt("party.kind", { facts }) // ["unit"]
  */
 export function valuesAt(path: string, scope: Scope): unknown[] {
   const [head = "", ...rest] = path.split(".");
+  const list: unknown = scope.facts[head]?.value;
+  if (rest.length === 1 && rest[0] === COUNT && Array.isArray(list)) return [list.length];
   return rest
     .reduce<unknown[]>(step, [startOf(head, scope)])
     .flat()
     .filter(isThere);
 }
+
+const COUNT = "count";
 
 /** What a path starts from. */
 function startOf(head: string, { facts, tenant, item }: Scope): unknown {
