@@ -48,7 +48,6 @@ export interface CaseBook {
 /** The book of cases over a store. */
 export function caseBook(store: CaseStore, options: CasesOptions): CaseBook {
   const now = options.now ?? Date.now;
-  const clockwork = () => ({ types: options.types, tenant: options.tenant, holidays: options.holidays() });
   const load = async (caseId: string): Promise<CaseFile | undefined> =>
     caseOf(caseId, (await store.events(caseId)).map(eventOf));
 
@@ -95,16 +94,17 @@ export function caseBook(store: CaseStore, options: CasesOptions): CaseBook {
     },
     change: (caseId, actor, make, focusOn) =>
       settle(caseId, actor, async (file) => {
-        const result = withDeadlines(happen(file, actor, make(file)), actor, clockwork());
+        const result = withDeadlines(happen(file, actor, make(file)), actor, options);
         if (result.events.length === 0) return file;
         return (await store.append(changeOf(result, focusOn?.(result.file)))) ? result.file : null;
       }),
     changeNumbered: (caseId, actor, series, make) =>
       settle(caseId, actor, async (file) => {
         // read before the transaction: it may touch files
-        const wheels = clockwork();
+        const holidays = options.holidays();
+        const clockwork = { ...options, holidays: () => holidays };
         const result = (serial: number) =>
-          withDeadlines(happen(file, actor, make(file, serial)), actor, wheels);
+          withDeadlines(happen(file, actor, make(file, serial)), actor, clockwork);
         const serial = await store.appendNumbered(series, (taken) => changeOf(result(taken)));
         return serial === null ? null : result(serial).file;
       }),

@@ -16,7 +16,8 @@ import type { Happening, StartedDeadline } from "./events.ts";
 export interface Clockwork {
   readonly types: ReadonlyMap<string, DocumentType>;
   readonly tenant: Tenant;
-  readonly holidays: HolidayTables;
+  /** Asked only where a period is counted. */
+  readonly holidays: () => HolidayTables;
 }
 
 /**
@@ -60,7 +61,7 @@ function startedBy(file: CaseFile, draft: Draft, clockwork: Clockwork): StartedD
     const isStarted = from !== null && (when === undefined || holds(when, facts, clockwork.tenant));
     if (!isStarted) return [];
     const base = { id: `${draft.id}:${kind}`, kind, document: draft.id, field, from };
-    return [{ ...base, ...countedFrom(kind, from, clockwork.holidays) }];
+    return [{ ...base, ...countedFrom(kind, from, clockwork.holidays()) }];
   });
 }
 
