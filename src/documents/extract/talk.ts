@@ -67,9 +67,21 @@ export interface Claim {
   readonly isCorrection: boolean;
 }
 
+/** One trait of a person or party that was said apart from the name: a number, an address, a sex. */
+export interface Trait {
+  /** The field of the person or party; null where the words do not tell whose it is. */
+  readonly name: string | null;
+  readonly key: string;
+  readonly value: string;
+  readonly source: FactSource;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What one reader makes of a piece. */
 export interface Read {
   readonly claims: readonly Claim[];
+  readonly traits?: readonly Trait[];
   readonly rejected: readonly Rejected[];
 }
 
@@ -108,9 +120,29 @@ export function claim<K extends Kind>(
   return { name, fact, start, end, ground, isCorrection: false };
 }
 
+/** A trait said in these words. */
+export function trait(name: string | null, key: string, value: string, { said, start, end }: Piece): Trait {
+  return { name, key, value, source: sourceAt(said, start, end), start, end };
+}
+
+/** The piece at these offsets of a piece's own text. */
+export const within = ({ said, start }: Piece, from: number, to: number): Piece => ({
+  said,
+  start: start + from,
+  end: start + to,
+});
+
+/** The officer's own words of a piece, as typed. */
+export const wordsOf = ({ said, start, end }: Piece): string => said.message.text.slice(start, end).trim();
+
 /** Words refused for a field. */
 export function refuse(name: string, { said, start, end }: Piece, reason: Words): Rejected {
-  return { name, words: said.message.text.slice(start, end).trim(), source: sourceAt(said, start, end), reason };
+  return {
+    name,
+    words: said.message.text.slice(start, end).trim(),
+    source: sourceAt(said, start, end),
+    reason,
+  };
 }
 
 /** The piece from one offset to another of the same message, blanks and edge marks left out. */
@@ -126,5 +158,6 @@ export const NOTHING: Read = { claims: [], rejected: [] };
 /** Several readings as one. */
 export const joinReads = (reads: readonly Read[]): Read => ({
   claims: reads.flatMap(({ claims }) => claims),
+  traits: reads.flatMap(({ traits = [] }) => traits),
   rejected: reads.flatMap(({ rejected }) => rejected),
 });

@@ -67,7 +67,10 @@ function exact(yuan: number | null): number | null {
  * @example readAmount("叁仟元整") // 3000
  */
 export function readAmount(text: string): number | null {
-  const plain = text.replace(/[，]/g, ",").replace(/\s/g, "").replace(/^人民币(?:大写)?[::]?/, "");
+  const plain = text
+    .replace(/[，]/g, ",")
+    .replace(/\s/g, "")
+    .replace(/^人民币(?:大写)?[::]?/, "");
   const [found, ...more] = amountsIn(plain);
   if (found !== undefined) {
     const isWhole = more.length === 0 && found.start === 0 && found.end === plain.length;

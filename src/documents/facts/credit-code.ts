@@ -43,10 +43,16 @@ export function checkCreditCode(text: string): CreditCodeCheck {
     );
   }
   if (!FORM.test(code)) {
-    return wrong("统一社会信用代码的格式不对（不含字母I、O、S、V、Z）", "its form is wrong (no I, O, S, V, Z)");
+    return wrong(
+      "统一社会信用代码的格式不对（不含字母I、O、S、V、Z）",
+      "its form is wrong (no I, O, S, V, Z)",
+    );
   }
   if (creditCheckSign(code.slice(0, -1)) !== code.at(-1)) {
-    return wrong("统一社会信用代码校验位不对，可能有一位打错", "its check sign is wrong: a sign may be mistyped");
+    return wrong(
+      "统一社会信用代码校验位不对，可能有一位打错",
+      "its check sign is wrong: a sign may be mistyped",
+    );
   }
   return { isValid: true, code, isSoleTrader: code.startsWith(SOLE_TRADER) };
 }

@@ -15,7 +15,10 @@ const NO_DAY: Words = {
   zh: "没有读出日期，请写成2026年11月3日这样",
   en: "no date was read; please write it like 2026-11-03",
 };
-const IMPOSSIBLE: Words = { zh: "日历上没有这一天，请核对", en: "the calendar has no such day, please check" };
+const IMPOSSIBLE: Words = {
+  zh: "日历上没有这一天，请核对",
+  en: "the calendar has no such day, please check",
+};
 const NO_WEEK: Words = {
   zh: "说不准是哪一周，请写几月几日",
   en: "it is not clear which week is meant, please write the date",
@@ -24,10 +27,15 @@ const NO_WEEK: Words = {
 const N = "[0-9零〇一二三四五六七八九十]";
 const YEAR = "([12]\\d{3}|\\d{2}|[零〇一二三四五六七八九]{4}|[零〇一二三四五六七八九]{2}|今|去|前|明)";
 const MONTH = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元)";
-const DATE = "([0-3]?\\d|[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])";
-const WRITTEN = new RegExp(`(?<![\\d.])(?:${YEAR}\\s*年\\s*)?${MONTH}\\s*月\\s*${DATE}\\s*[日号](?!楼|院|店|门|线)`, "g");
+const DATE =
+  "([0-3]?\\d|[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])";
+const WRITTEN = new RegExp(
+  `(?<![\\d.])(?:${YEAR}\\s*年\\s*)?${MONTH}\\s*月\\s*${DATE}\\s*[日号](?!楼|院|店|门|线)`,
+  "g",
+);
 const NUMERIC = /(?<![\dA-Za-z〔[(#号-])([12]\d{3})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?![\d〕])日?/g;
-const NO_YEAR = /(?<![\d.\-/:A-Za-z])(\d{1,2})([./-])(\d{1,2})(?=\s*(?:上午|下午|早上|晚上|中午|凌晨|早|晚))/g;
+const NO_YEAR =
+  /(?<![\d.\-/:A-Za-z])(\d{1,2})([./-])(\d{1,2})(?=\s*(?:上午|下午|早上|晚上|中午|凌晨|早|晚))/g;
 const THIS_MONTH = new RegExp(`(上个?月|本月|这个月|当月|下个?月)\\s*${DATE}\\s*[日号]`, "g");
 const NEAR = /大前[天日]|前[天日]|昨[天日晚夜早]|今[天日早晚晨]|当天|当日|明[天日早晚]|后天|前晚/g;
 const AGO = new RegExp(`(${N}{1,3}|两)天(?:之?前)`, "g");
@@ -56,7 +64,9 @@ export function daysIn(text: string, today: Day): FoundDay[] {
   ]);
   return found.map((one, at) => {
     if (!/^当/.test(one.words)) return one;
-    const before = found.slice(0, at).findLast(({ value, words }) => value !== null && !words.startsWith("当"));
+    const before = found
+      .slice(0, at)
+      .findLast(({ value, words }) => value !== null && !words.startsWith("当"));
     return { ...one, value: before?.value ?? null, reason: NO_DAY };
   });
 }
@@ -74,7 +84,12 @@ export function readDay(text: string, today: Day): Reading<Day> {
 const readingOf = (value: Day | null): Reading<Day> =>
   value === null ? { value, reason: IMPOSSIBLE } : { value };
 
-const foundAt = (match: RegExpExecArray, value: Day | null, isRelative: boolean, reason: Words): FoundDay => ({
+const foundAt = (
+  match: RegExpExecArray,
+  value: Day | null,
+  isRelative: boolean,
+  reason: Words,
+): FoundDay => ({
   start: match.index,
   end: match.index + match[0].length,
   words: match[0],
@@ -103,7 +118,10 @@ function numeric(text: string, today: Day): FoundDay[] {
 }
 
 function dayFrom(year: string | undefined, month: string, day: string, today: Day): Day | null {
-  const [monthNumber, dayNumber] = [month === "元" ? 1 : readNumber(month), readNumber(day.replace("廿", "二十"))];
+  const [monthNumber, dayNumber] = [
+    month === "元" ? 1 : readNumber(month),
+    readNumber(day.replace("廿", "二十")),
+  ];
   if (monthNumber === null || dayNumber === null) return null;
   if (year === undefined) return nearYear(monthNumber, dayNumber, today);
   const back = YEARS_BACK[year];

@@ -11,9 +11,7 @@ export interface Found<T> {
 }
 
 /** What the whole of a text says, or why it says nothing. */
-export type Reading<T> =
-  | { readonly value: T }
-  | { readonly value: null; readonly reason: Words };
+export type Reading<T> = { readonly value: T } | { readonly value: null; readonly reason: Words };
 
 /** The reading of a text in which exactly one thing was found from its first sign to its last. */
 export function wholeOf<T>(text: string, found: readonly Found<T>[], otherwise: Words): Reading<T> {

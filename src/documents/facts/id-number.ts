@@ -42,7 +42,10 @@ export function checkIdNumber(
   const birthDate = dayOf(Number(birth.slice(0, 4)), Number(birth.slice(4, 6)), Number(birth.slice(6)));
   if (birthDate === null) return wrong("身份证号中的出生日期不存在", "its date of birth does not exist");
   if (!isOld && idCheckCharacter(number) !== number.at(-1)) {
-    return wrong("身份证号校验位不对，可能有一位打错", "its check character is wrong: a digit may be mistyped");
+    return wrong(
+      "身份证号校验位不对，可能有一位打错",
+      "its check character is wrong: a digit may be mistyped",
+    );
   }
   const sex = Number(number[isOld ? 14 : 16]) % 2 === 1 ? "男" : "女";
   if (known.birthDate !== undefined && known.birthDate !== birthDate) {

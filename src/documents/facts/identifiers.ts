@@ -37,7 +37,12 @@ export function numbersIn(text: string): FoundNumber[] {
   return [...long, ...rest].sort((one, other) => one.start - other.start);
 }
 
-function simple(kind: NumberKind, text: string, form: RegExp, value: (words: string) => string): FoundNumber[] {
+function simple(
+  kind: NumberKind,
+  text: string,
+  form: RegExp,
+  value: (words: string) => string,
+): FoundNumber[] {
   return [...text.matchAll(form)].map(({ 0: words, index }) => {
     return { kind, start: index, end: index + words.length, words, value: value(words) };
   });
@@ -49,7 +54,10 @@ function documentNumbers(text: string): FoundNumber[] {
     const bracket = whole.search(/[〔[(﹝【]/);
     const lead = BEFORE_NUMBER.exec(whole.slice(0, Math.max(0, bracket - 1)))?.[0].length ?? 0;
     const words = whole.slice(lead);
-    const value = words.replace(/\s/g, "").replace(/[[(﹝【]/, "〔").replace(/[\])﹞】]/, "〕");
+    const value = words
+      .replace(/\s/g, "")
+      .replace(/[[(﹝【]/, "〔")
+      .replace(/[\])﹞】]/, "〕");
     return { kind: "document", start: index + lead, end: index + whole.length, words, value };
   });
 }

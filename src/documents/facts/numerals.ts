@@ -1,7 +1,7 @@
 // capitals of 票据 beside the everyday signs; 两 and 廿 are said, not written on forms
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
-  ["零〇", "一壹", "二贰两貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"].flatMap((signs, digit) =>
-    [...signs].map((sign) => [sign, digit]),
+  ["零〇", "一壹", "二贰两貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"].flatMap(
+    (signs, digit) => [...signs].map((sign) => [sign, digit]),
   ),
 );
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };

@@ -27,7 +27,8 @@ const HOUR = 60;
 const EVENING_MINUTES = 18 * HOUR;
 const MORNING_MINUTES = 8 * HOUR;
 
-const JOIN = /^[,，、\s]*(?:开始|进场|进店|到场|到的|起|开查|进去|[\u4e00-\u9fff]{1,3})?[,，、\s]*(?:一直|直到)?[,，\s]*(?:到|至|-|—|~|～|–){1,2}\s*(?:了)?\s*$/;
+const JOIN =
+  /^[,，、\s]*(?:开始|进场|进店|到场|到的|起|开查|进去|[\u4e00-\u9fff]{1,3})?[,，、\s]*(?:一直|直到)?[,，\s]*(?:到|至|-|—|~|～|–){1,2}\s*(?:了)?\s*$/;
 const BEGIN_END = /^(?:开始|起|进场|进店|到场|到达|进去|到的|去的|开查)[^。;\n]{0,24}?$/;
 const END_AFTER = /^(?:钟)?(?:[^。;\n,，]{0,6}?)(?:结束|完|离开|离场|走|为止|止|出来|收队|撤)/;
 const NEXT_DAY = /(?:次日|第二天|翌日|隔天)\s*$/;
@@ -72,10 +73,17 @@ export function timesIn(text: string, today: Day): Times {
 
 type Days = readonly Found<Day>[];
 
-function dayBefore(text: string, clock: Found<Clock>, days: Days): { start: number; words: string; day: Day | null } {
+function dayBefore(
+  text: string,
+  clock: Found<Clock>,
+  days: Days,
+): { start: number; words: string; day: Day | null } {
   const inside = days.find(({ start, end }) => start >= clock.start && end <= clock.end);
   const overlapping = days.find(({ start, end }) => start < clock.end && end > clock.start);
-  const near = days.findLast(({ end }) => end <= clock.start && /^[\s,，的(]{0,2}(?:[^\d。;\n]{0,3})$/.test(text.slice(end, clock.start)));
+  const near = days.findLast(
+    ({ end }) =>
+      end <= clock.start && /^[\s,，的(]{0,2}(?:[^\d。;\n]{0,3})$/.test(text.slice(end, clock.start)),
+  );
   const day = near ?? inside ?? overlapping;
   const start = Math.min(day?.start ?? clock.start, clock.start);
   return { start, words: text.slice(start, clock.end), day: day?.value ?? null };
@@ -115,7 +123,14 @@ function toMinutes(text: string, first: Found<Clock>, days: Days): FoundSpan | n
   const opening = dayBefore(text, first, days);
   const stop = first.end + (bare ?? lasting ?? "").length;
   const value = { from: first.value, to: { ...first.value, minutes: end } };
-  return { start: opening.start, end: stop, words: text.slice(opening.start, stop), value, fromDay: opening.day, toDay: null };
+  return {
+    start: opening.start,
+    end: stop,
+    words: text.slice(opening.start, stop),
+    value,
+    fromDay: opening.day,
+    toDay: null,
+  };
 }
 
 /** The local time `YYYY-MM-DDTHH:MM` of a clock on a day; 24:00 is the next day's 00:00. */

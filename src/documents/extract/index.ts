@@ -1,0 +1,5 @@
+export { extractFacts } from "./extract.ts";
+export type { Extracted } from "./extract.ts";
+export { readChange } from "./change.ts";
+export type { Change, ChangeOptions } from "./change.ts";
+export type { Contradiction, Rejected, TalkMessage, TalkOptions } from "./talk.ts";

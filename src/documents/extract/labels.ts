@@ -1,0 +1,161 @@
+import type { Field } from "../types/document-type.ts";
+import type { Piece, Said, Scene } from "./talk.ts";
+import { pieceAt } from "./talk.ts";
+
+/** A part of a person or party that forms give a line of its own. */
+export type Part =
+  | "name"
+  | "sex"
+  | "birth_date"
+  | "id_number"
+  | "address"
+  | "phone"
+  | "employer"
+  | "role"
+  | "credit_code"
+  | "representative"
+  | "operator"
+  | "certificate";
+
+/** Where an edge of a span stands on a line of its own. */
+export type Edge = "from" | "to";
+
+/** What stands behind a label: a field, a part of the person or party named above, an edge of a span. */
+export type Target =
+  | { readonly kind: "field"; readonly fields: readonly Field[] }
+  | { readonly kind: "part"; readonly part: Part }
+  | { readonly kind: "edge"; readonly edge: Edge }
+  | { readonly kind: "unknown" };
+
+/** A labelled piece of a message. */
+export interface Labelled {
+  readonly label: string;
+  readonly target: Target;
+  readonly value: Piece;
+  readonly start: number;
+}
+
+const PARTS: readonly (readonly [Part, string])[] = [
+  ["name", "名称 姓名 单位名称 字号 字号名称 企业名称 店铺名称 店名"],
+  ["sex", "性别"],
+  ["birth_date", "出生日期 出生年月 出生年月日 生日"],
+  ["id_number", "身份证号 身份证号码 身份证 公民身份号码 证件号码 证件号 身份证件号码 有效证件及号码"],
+  ["address", "住址 住所 家庭住址 现住址 户籍地址 住所地 经营场所 注册地址 地址 经营地址 住所（住址）"],
+  ["phone", "电话 联系电话 联系方式 手机 手机号 手机号码 电话号码"],
+  ["employer", "工作单位 单位 所在单位"],
+  ["role", "职务 职业 身份 岗位 职位"],
+  ["credit_code", "统一社会信用代码 社会信用代码 信用代码 营业执照号 营业执照注册号 执照号 注册号"],
+  ["representative", "法定代表人 法人代表 法人 法定代表人（负责人） 单位负责人 负责人"],
+  ["operator", "经营者 经营者姓名 业主"],
+  ["certificate", "执法证号 执法证件号 执法证 证号 执法证编号"],
+];
+const EDGES: readonly (readonly [Edge, string])[] = [
+  ["from", "开始时间 起始时间 检查开始时间 询问开始时间"],
+  ["to", "结束时间 终止时间 检查结束时间 询问结束时间"],
+];
+
+// said with 是 they may well be a part of a sentence: 处罚是…, 现场情况是…
+const NEVER_WITH_IS =
+  /^(?:处罚|告知|回避|警告|罚款|没收|依据|根据|要求|问题|清单|物品|照片|身份|单位|职务|来源|目的|会议|负责人|老板|店长|封存|程序|理由)$/;
+
+/** Every label that these fields answer to, longest first. */
+export function labelBook(scene: Pick<Scene, "fields">): ReadonlyMap<string, Target> {
+  const book = new Map<string, Target>();
+  for (const [part, labels] of PARTS) {
+    for (const label of labels.split(" ")) book.set(narrow(label), { kind: "part", part });
+  }
+  for (const [edge, labels] of EDGES) {
+    for (const label of labels.split(" ")) book.set(label, { kind: "edge", edge });
+  }
+  const own = scene.fields.map((field) => ({ field, labels: new Set([field.label.zh, ...field.aliases]) }));
+  for (const { field, labels } of own) {
+    for (const label of labels) {
+      const target = book.get(narrow(label));
+      if (target?.kind === "part" && (field.kind === "party" || /电话/.test(label))) continue;
+      const fields = target?.kind === "field" ? [...target.fields, field] : [field];
+      book.set(narrow(label), { kind: "field", fields });
+    }
+  }
+  return new Map([...book].sort(([one], [other]) => other.length - one.length));
+}
+
+const narrow = (label: string): string => label.replace(/（/g, "(").replace(/）/g, ")");
+
+const escaped = (label: string): string =>
+  [...label].map((sign) => sign.replace(/[()[\]{}.*+?^$|\\/]/, "\\$&")).join("[ \\t]?");
+
+/** The pattern that finds these labels with their colon, tab or, at the head of a line, blank. */
+export function labelPattern(book: ReadonlyMap<string, Target>): RegExp {
+  const names = [...book.keys()].map(escaped).join("|");
+  const said = [...book]
+    .filter(([label, { kind }]) => label.length >= 2 && kind !== "unknown" && !NEVER_WITH_IS.test(label))
+    .map(([label]) => escaped(label));
+  const head = "(?:(?<=^|\\n)[ \\t>*#|【\\[-]*(?:\\(?[一二三四五六七八九十\\d]{1,2}[.、)])?[ \\t*【\\[]*)";
+  const inside = "(?<=[\\s,。;、|)①-⑳])[*【\\[]?";
+  return new RegExp(
+    `(?:${head}|${inside})(?:` +
+      `(${names})[\\]】*]*(?:\\([^)\\n]{1,12}\\))?[ ]?[::][*]*|` +
+      `(?<=^|[\\n\\t|])[ ]*(${names})[ ]?(?:\\t|\\|)|` +
+      `(?<=^|\\n)(${names})[ ]+(?=\\S)|` +
+      `(${said.join("|")})(?:是|为)(?!否|什么|多少|不是)(?=[^\\s,。;])` +
+      `)|(?<=^|\\n)[ \\t*#-]*([\\u4e00-\\u9fff]{2,9})[*]*:(?=[^\\n])`,
+    "g",
+  );
+}
+
+/** The labelled pieces of a message and the prose between them, in order. */
+export function splitByLabels(
+  said: Said,
+  book: ReadonlyMap<string, Target>,
+  pattern: RegExp,
+): { readonly labelled: readonly Labelled[]; readonly prose: readonly Piece[] } {
+  const marks = [...said.text.matchAll(pattern)].map((match) => {
+    const label = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? "").replace(/[ \t]/g, "");
+    const isUnknown = match[5] !== undefined && !book.has(label);
+    const target: Target = isUnknown ? { kind: "unknown" } : (book.get(label) ?? { kind: "unknown" });
+    return {
+      label,
+      target,
+      start: match.index,
+      from: match.index + match[0].length,
+      isSaid: match[4] !== undefined,
+    };
+  });
+  const labelled: Labelled[] = [];
+  const prose: Piece[] = [];
+  let done = 0;
+  for (const [at, mark] of marks.entries()) {
+    if (mark.start < done) continue;
+    const next = marks[at + 1]?.start ?? said.text.length;
+    const end = mark.from + lengthOfValue(said.text.slice(mark.from, next), mark.target, mark.isSaid);
+    prose.push(pieceAt(said, done, mark.start));
+    const value = pieceAt(said, mark.from, end);
+    // 备注: is a label of nobody's, what stands behind it is prose
+    if (mark.target.kind === "unknown") prose.push(pieceAt(said, mark.start, end));
+    else labelled.push({ label: mark.label, target: mark.target, value, start: mark.start });
+    done = end;
+  }
+  prose.push(pieceAt(said, done, said.text.length));
+  return { labelled, prose: prose.filter(({ start, end }) => end > start) };
+}
+
+const LONG = new Set([
+  "prose",
+  "dialogue",
+  "goods",
+  "evidence",
+  "matters",
+  "resolutions",
+  "list",
+  "penalties",
+]);
+
+function lengthOfValue(rest: string, target: Target, isSaid: boolean): number {
+  const isLong = target.kind === "field" && target.fields.some(({ kind }) => LONG.has(kind));
+  if (isLong && !isSaid) return rest.length;
+  const stop = rest.search(isSaid ? /[,。;\n]/ : /[。;\n]|$/);
+  // the value stands on the line below its label
+  const lead = /^\s*\n\s*/.exec(rest)?.[0].length ?? 0;
+  if (lead > 0 && !isSaid) return lead + Math.max(0, rest.slice(lead).search(/[。;\n]|$/));
+  return stop < 0 ? rest.length : stop;
+}

@@ -1,0 +1,107 @@
+import type { Claim, Piece, Read, Scene } from "./talk.ts";
+import { claim, pieceAt } from "./talk.ts";
+
+/** Where free prose goes when no label says so, by what the document is about. */
+const NARRATIVES: readonly string[] = [
+  "observations",
+  "violation_facts",
+  "brief_facts",
+  "investigation",
+  "reasons",
+  "preserve_reason",
+  "correct_what",
+  "statement_made",
+  "closing_summary",
+  "background",
+];
+
+const SENTENCE_END = /(?<=[。;；!！?？\n])/;
+const CLAUSE_END = /(?<=[,，])/;
+// spoken without stops, a long clause is cut where a new thing begins
+const LONG_CLAUSE_CHARS = 24;
+const NEW_THING =
+  /(?=(?:然后|另外|还有就是|接着|当场|现场|我们)?(?:发现|看到|查到|拍了|拍照|出示了|告知了|责令|要求其|让(?:他|她|店家|老板|商家)|(?:他|她|老板|店长|负责人|当事人|司机|摊主)(?:表示|承认|说|认可|辩称|称|没|未|拒绝)|没(?:有)?(?:申请|提出)))|(?<=\S)\s+(?=\S)/;
+
+const FILLER =
+  /^(?:\/\S+|@\S+|你好|您好|在吗|谢谢|麻烦(?:你|了)?|辛苦了?|好的?|嗯+|帮忙?(?:我|写|弄|做|起草|拟)|给我(?:写|起草|做)|请(?:你)?(?:帮|写|起草|生成)|写(?:一)?(?:份|个|张)|开始|记一下|整理一下|补充(?:一下)?|情况如下|就这些|就这样|没了|先这样|基本情况|案情如下|收到|ok|OK)/;
+const ASKS_FOR_DOCUMENT =
+  /(?:帮|写|起草|生成|做|出|弄|拟).{0,8}(?:笔录|告知书|决定书|通知书|审批表|报告|回证|通知|纪要|函)|^(?:现场检查笔录|询问笔录|立案审批表)$/;
+const MEASURE =
+  /责令|下架|查封|扣押|登记保存|封存|暂扣|停止(?:销售|使用|经营|施工|生产)|要求(?:其|他|她|当事人|店家|商家)|让(?:他|她|其|店家|老板|商家|当事人)|清理|撤(?:下|掉)|召回|整改|现场销毁|劝离|带回/;
+const OPINION =
+  /^(?:.{0,8}?)(?:认可|认账|承认|认了?$|不认|无异议|没有?异议|有异议|没意见|无意见|表示|辩称|解释(?:说|称)?|自称|称|说(?!明)|态度|愿意|配合)/;
+
+interface Clause extends Piece {
+  readonly text: string;
+}
+
+/** The prose of a piece as it was said, clause by clause, for the fields that hold prose. */
+export function readProse(piece: Piece, scene: Scene, claims: readonly Claim[]): Read {
+  const target = NARRATIVES.find((name) => scene.byName.get(name)?.kind === "prose");
+  const clauses = clausesOf(piece).filter((clause) => isTold(clause, claims));
+  const groups: { name: string; clauses: Clause[] }[] = [];
+  for (const clause of clauses) {
+    const name = fieldOf(clause, scene, target);
+    const last = groups.at(-1);
+    if (name === null) continue;
+    if (last?.name === name && isNext(last.clauses.at(-1), clause)) last.clauses.push(clause);
+    else groups.push({ name, clauses: [clause] });
+  }
+  return {
+    claims: groups.flatMap(({ name, clauses }) => {
+      const [first, last] = [clauses[0], clauses.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const whole = pieceAt(piece.said, first.start, last.end);
+      const words = piece.said.message.text
+        .slice(whole.start, whole.end)
+        .replace(/[，,、；;\s]+$/, "")
+        .trim();
+      return words === "" ? [] : [claim(name, "prose", words, whole, "cue")];
+    }),
+    rejected: [],
+  };
+}
+
+const isNext = (before: Clause | undefined, clause: Clause): boolean =>
+  before !== undefined && /^[\s,，。;；、]*$/.test(clause.said.message.text.slice(before.end, clause.start));
+
+function clausesOf(piece: Piece): Clause[] {
+  const words = piece.said.message.text.slice(piece.start, piece.end);
+  let at = piece.start;
+  return words
+    .split(SENTENCE_END)
+    .flatMap((sentence) => sentence.split(CLAUSE_END))
+    .flatMap((clause) => (clause.length > LONG_CLAUSE_CHARS ? clause.split(NEW_THING) : [clause]))
+    .map((text) => {
+      const start = piece.said.message.text.indexOf(text, at);
+      at = start + text.length;
+      return { said: piece.said, start, end: at, text };
+    })
+    .filter(({ text }) => /[\u4e00-\u9fff\dA-Za-z]/.test(text));
+}
+
+const PROSE_KINDS = new Set(["goods", "money", "laws", "text", "prose", "penalties"]);
+const REST_CHARS = 5;
+
+/** Whether a clause tells something beside what typed facts were read from it; filler never does. */
+function isTold(clause: Clause, claims: readonly Claim[]): boolean {
+  const text = clause.text.replace(/^[\s①-⑳\d.、)）-]+/, "").trim();
+  if (FILLER.test(text) || ASKS_FOR_DOCUMENT.test(text)) return false;
+  const typed = claims.filter(({ fact }) => !PROSE_KINDS.has(fact.kind) || fact.kind === "text");
+  const covered = new Set<number>();
+  for (const { start, end } of typed) {
+    for (let at = Math.max(start, clause.start); at < Math.min(end, clause.end); at += 1) covered.add(at);
+  }
+  const rest = [...clause.text].filter(
+    (sign, at) => /[\u4e00-\u9fff\dA-Za-z]/.test(sign) && !covered.has(clause.start + at),
+  );
+  return covered.size === 0 ? rest.length >= 2 : rest.length > REST_CHARS && rest.length > covered.size / 2;
+}
+
+function fieldOf({ text }: Clause, scene: Scene, target: string | undefined): string | null {
+  const has = (name: string): boolean => scene.byName.get(name)?.kind === "prose";
+  if (has("party_opinion") && OPINION.test(text) && !/发现|批号|公斤|[盒瓶袋箱]/.test(text))
+    return "party_opinion";
+  if (has("measures_taken") && MEASURE.test(text)) return "measures_taken";
+  return target ?? null;
+}

@@ -1,0 +1,125 @@
+import { readDay } from "../facts/day.ts";
+import { numbersIn } from "../facts/identifiers.ts";
+import type { FoundNumber } from "../facts/identifiers.ts";
+import type { Party, Person } from "../facts/kinds.ts";
+import { nameAt, peopleIn } from "./names.ts";
+import type { FoundPerson } from "./names.ts";
+import { addressesIn } from "./places.ts";
+
+/** Somebody in a text with everything said of them up to the next person. */
+export interface Described {
+  readonly found: FoundPerson;
+  readonly value: Person;
+  readonly end: number;
+  /** Numbers beside the name whose check sign is wrong. */
+  readonly wrong: readonly FoundNumber[];
+}
+
+const SEX = /(?:^|[,、。;\s(]|性别:?|名)(男|女)(?:性)?(?=[,、。;\s)]|$)/;
+const BORN =
+  /((?:19|20)?\d{2}年\d{1,2}月(?:\d{1,2}[日号])?)(?:出生|生)?|(?:出生(?:日期|年月)?|生于|生日)(?:是|为|:)?\s*([12]\d{3}[-./年]\d{1,2}[-./月]\d{1,2}日?)/;
+const LIVES = /(?:住址|住所|家住|现住|住在|户籍地?址?|住|地址)(?:是|为|在|:)?\s*([^,。;\n]{4,40})/;
+const WORKS = /(?:工作单位|就职于|单位)(?:是|为|:)?\s*([^,。;\n]{2,30})/;
+const JOB = /(?:职务|职业|职位|岗位)(?:是|为|:)?\s*([^,。;\n]{2,12})/;
+const CLOSE_CHARS = 14;
+
+/** Everybody named behind a role in a text, with sex, birth date, numbers and address said of them. */
+export function describedIn(text: string, today: string): Described[] {
+  const people = peopleIn(text).filter((one, at, all) =>
+    all.slice(0, at).every(({ end }) => one.nameStart >= end),
+  );
+  const numbers = numbersIn(text);
+  return people.map((found, at) => {
+    const stop = Math.min(people[at + 1]?.start ?? text.length, text.length);
+    const rest = /^[^\n]*/.exec(text.slice(found.end, stop))?.[0] ?? "";
+    const near = numbers.filter(({ start }) => start >= found.end && start < found.end + rest.length);
+    const of = (kind: string): string | undefined =>
+      near.find((one) => one.kind === kind)?.value ?? undefined;
+    const [id, phone] = [of("id"), of("phone")];
+    const value = {
+      ...describe(rest, today),
+      ...(id === undefined ? {} : { id_number: id }),
+      ...(phone === undefined ? {} : { phone }),
+    };
+    const role = found.role === found.name ? undefined : found.role;
+    const reach = near.length === 0 ? 0 : Math.max(...near.map(({ end }) => end)) - found.end;
+    return {
+      found,
+      value: { name: found.name, ...(role === undefined ? {} : { role }), ...value },
+      end: found.end + reach,
+      wrong: near.filter(({ kind, value }) => kind === "id" && value === null),
+    };
+  });
+}
+
+/** What a text says of one person beside name and numbers; dates that cannot be are left out. */
+export function describe(text: string, today: string): Omit<Person, "name"> {
+  const clause = text.slice(0, 120);
+  const [, sex] = SEX.exec(clause.slice(0, CLOSE_CHARS)) ?? SEX.exec(clause) ?? [];
+  const [, written, labelled] = BORN.exec(clause) ?? [];
+  const birth =
+    written !== undefined || labelled !== undefined
+      ? birthDay(written ?? labelled ?? "", clause, today)
+      : null;
+  const [, lives = ""] = LIVES.exec(clause) ?? [];
+  const address = addressesIn(lives)[0]?.value ?? (lives === "" ? undefined : lives.trim());
+  const employer = WORKS.exec(clause)?.[1]?.trim();
+  const role = JOB.exec(clause)?.[1]?.trim();
+  return {
+    ...(sex === "男" || sex === "女" ? { sex } : {}),
+    ...(birth === null ? {} : { birth_date: birth }),
+    ...(address === undefined ? {} : { address }),
+    ...(employer === undefined ? {} : { employer }),
+    ...(role === undefined ? {} : { role }),
+  };
+}
+
+function birthDay(words: string, clause: string, today: string): string | null {
+  if (!/生/.test(clause)) return null;
+  const reading = readDay(words, today);
+  if (reading.value === null) return null;
+  // 85年 is not 2085
+  const year = Number(reading.value.slice(0, 4));
+  const isTwoDigit = /^\d{2}年/.test(words);
+  return isTwoDigit && reading.value > today ? `${year - 100}${reading.value.slice(4)}` : reading.value;
+}
+
+/** A person from the value of a label: 王某某,男,1985年3月2日出生,身份证号…; null when it begins with no name. */
+export function personOf(words: string, original: string, today: string): Person | null {
+  const described = describedIn(words, today)[0];
+  const behindRole = described !== undefined && described.found.start === 0 ? described : undefined;
+  const plain = nameAt(words) ?? /^[\u4e00-\u9fffA-Za-z·]{2,12}(?=$|[,、。;\s(])/.exec(words)?.[0];
+  if (behindRole !== undefined) {
+    const extra = roleInBrackets(words.slice(behindRole.found.end));
+    return { ...behindRole.value, ...extra };
+  }
+  if (plain === undefined || plain === null) return null;
+  const rest = words.slice(plain.length);
+  const numbers = numbersIn(rest);
+  const of = (kind: string): string | undefined =>
+    numbers.find((one) => one.kind === kind)?.value ?? undefined;
+  const [id, phone] = [of("id"), of("phone")];
+  return {
+    name: original.slice(0, plain.length),
+    ...roleInBrackets(rest),
+    ...describe(rest, today),
+    ...(id === undefined ? {} : { id_number: id }),
+    ...(phone === undefined ? {} : { phone }),
+  };
+}
+
+const roleInBrackets = (rest: string): { role?: string } => {
+  const [, role] =
+    /^\s*\(([\u4e00-\u9fff]{2,8})\)/.exec(rest) ??
+    /^\s*[,、\s]([\u4e00-\u9fff]{1,3}(?:长|板|主|理|员|人|任|管|工|机|计))(?=$|[,、。;\s])/.exec(rest) ??
+    [];
+  return role === undefined ? {} : { role };
+};
+
+/** The parts of a party that are also parts of a person. */
+export const asParty = (person: Person): Party => {
+  const { name, sex, birth_date, id_type, id_number, address, phone } = person;
+  const parts = { sex, birth_date, id_type, id_number, address, phone };
+  const given = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+  return { kind: "person", name, ...given };
+};
