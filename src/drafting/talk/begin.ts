@@ -7,11 +7,28 @@ import { answer } from "./reply.ts";
 import { hereIn, hereOf, type Session } from "./session.ts";
 import { SAY } from "./words.ts";
 
+/** The order in which a case goes. */
+const STAGES: readonly DocumentType["stage"][] = [
+  "inspection",
+  "interview",
+  "filing",
+  "preservation",
+  "order",
+  "report",
+  "notice",
+  "decision",
+  "service",
+  "closing",
+  "none",
+];
+
 /** The kinds of documents, each a choice. */
 export function menu(session: Session): Reply {
   const { desk, language } = session;
   const of = (genre: DocumentType["genre"]) =>
-    [...desk.types.values()].filter((type) => type.genre === genre);
+    [...desk.types.values()]
+      .filter((type) => type.genre === genre)
+      .toSorted((one, other) => STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage));
   const types = [...of("enforcement"), ...of("official")];
   const numbered = (genre: DocumentType["genre"]): string =>
     of(genre)

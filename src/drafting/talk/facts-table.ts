@@ -15,15 +15,9 @@ const MOST_ASKS = 3;
 const VALUE_CHARS = 80;
 
 /** The facts that are there, and those that must be and are not: a Markdown table with where each comes from. */
-export function factsTable(
-  { desk, language }: Session,
-  { type, facts }: Here,
-  only?: readonly string[],
-): string {
+export function factsTable({ desk, language }: Session, { type, facts }: Here): string {
   const missing = new Set(missingOf(type, facts, desk.tenant).map(({ name }) => name));
-  const shown = type.fields.filter(({ name }) =>
-    only ? only.includes(name) : name in facts || missing.has(name),
-  );
+  const shown = type.fields.filter(({ name }) => name in facts || missing.has(name));
   if (shown.length === 0) return "";
   const rows = shown.map((field) => {
     const fact = facts[field.name];

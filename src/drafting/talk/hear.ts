@@ -6,7 +6,7 @@ import { readByModel, unread } from "../model/read.ts";
 import { keepVersion } from "./compose.ts";
 import { nextAsks } from "./facts-table.ts";
 import { stateWords } from "./lists.ts";
-import { answer, showDraft } from "./reply.ts";
+import { answer, showBegun, showChange, showDraft } from "./reply.ts";
 import { again, whereOf, type Here, type Session } from "./session.ts";
 import { SAY } from "./words.ts";
 
@@ -18,8 +18,8 @@ interface Change {
   readonly set: Readonly<Record<string, Fact>>;
   readonly withdraw: readonly string[];
   readonly notes: readonly string[];
-  /** Shows these rows alone. */
-  readonly only?: readonly string[];
+  /** Then only what changed is shown. */
+  readonly isCorrection: boolean;
 }
 
 /**
@@ -34,20 +34,22 @@ export async function hear(
   isBare = false,
 ): Promise<Reply | null> {
   const { desk, language } = session;
-  if (isBare || text.trim() === "") return showDraft(session, await keepVersion(session, here), opening);
+  if (isBare || text.trim() === "") return showBegun(session, await keepVersion(session, here), opening);
   const change =
     correction(session, here, text) ?? (QUESTION.test(text) ? null : await told(session, here, text));
   if (change === null)
-    return opening.length > 0 ? showDraft(session, here, [...opening, SAY.nothingRead[language]]) : null;
+    return opening.length > 0 ? showBegun(session, here, [...opening, SAY.nothingRead[language]]) : null;
   if (here.draft.state !== "draft")
     return answer(session, SAY.notADraft(stateWords(session, here.draft.state))[language], {
       failure: "case.state",
     });
-  const { set, withdraw, notes, only } = change;
+  const { set, withdraw, notes, isCorrection } = change;
   const isSame = Object.keys(set).length === 0 && withdraw.length === 0;
   const file = isSame ? here.file : await desk.cases.setFacts({ ...whereOf(session, here), set, withdraw });
   const after = await keepVersion(session, again(session, here, file));
-  return showDraft(session, after, [...opening, ...notes], only);
+  return isCorrection
+    ? showChange(session, here, after, notes)
+    : showDraft(session, after, [...opening, ...notes]);
 }
 
 /** "检查时间改成十点四十": one field, its old value and its new one. */
@@ -64,16 +66,21 @@ function correction(session: Session, here: Here, text: string): Change | null {
   const field = here.type.fields.find(({ name }) => name === change.name);
   const label = field?.label[language] ?? change.name;
   if (change.kind === "rejected")
-    return { set: {}, withdraw: [], notes: [SAY.rejected(change.words, change.reason[language])[language]] };
+    return {
+      set: {},
+      withdraw: [],
+      notes: [SAY.rejected(change.words, change.reason[language])[language]],
+      isCorrection: true,
+    };
   if (change.kind === "withdrawn")
-    return { set: {}, withdraw: [change.name], notes: [SAY.removed(label)[language]], only: [change.name] };
+    return { set: {}, withdraw: [change.name], notes: [SAY.removed(label)[language]], isCorrection: true };
   const before = here.facts[change.name];
   const was = before === undefined ? SAY.notGiven[language] : showValue(before, language);
   return {
     set: { [change.name]: change.fact },
     withdraw: [],
     notes: [SAY.changed(label, was, showValue(change.fact, language))[language]],
-    only: [change.name],
+    isCorrection: true,
   };
 }
 
@@ -104,7 +111,9 @@ async function told(session: Session, here: Here, text: string): Promise<Change 
     }),
     ...rejected.map(({ words, reason }) => SAY.rejected(words, reason[language])[language]),
   ];
-  return Object.keys(set).length === 0 && notes.length === 0 ? null : { set, withdraw: [], notes };
+  return Object.keys(set).length === 0 && notes.length === 0
+    ? null
+    : { set, withdraw: [], notes, isCorrection: false };
 }
 
 /** The message as a source: numbered within the case, with who wrote it and what had just been asked. */

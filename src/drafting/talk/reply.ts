@@ -1,6 +1,7 @@
 import { say, type Reply } from "../../core/reply.ts";
 import { Vault } from "../../privacy/vault.ts";
 import { latestOf } from "../case/case.ts";
+import type { Finding } from "../../documents/finding.ts";
 import { findingLines } from "../finding-lines.ts";
 import { askFor, draftView, factsTable, nextAsks } from "./facts-table.ts";
 import { missingOf } from "../../documents/types/missing.ts";
@@ -34,34 +35,59 @@ export function answer({ by }: Session, text: string, more: Partial<Reply> = {})
 }
 
 /** What an officer sees after telling something: the facts, what is missing, what the rules say, what can be done. */
-export function showDraft(
-  session: Session,
-  here: Here,
-  notes: readonly string[] = [],
-  only?: readonly string[],
-): Reply {
-  const { desk, language } = session;
-  const { type, facts, file, draft } = here;
-  const asks = nextAsks(session, here);
-  const version = latestOf(draft)?.version ?? 1;
-  const later = missingOf(type, facts, desk.tenant).length - asks.length;
-  const findings = findingsOf(session, here, latestOf(draft)?.text ?? "");
-  const parts = [
-    SAY.head(type.name[language], version, file.id)[language],
+export function showDraft(session: Session, here: Here, notes: readonly string[] = []): Reply {
+  const { language } = session;
+  const findings = findingsOf(session, here, latestOf(here.draft)?.text ?? "");
+  return onDraft(session, here, [
+    headOf(session, here),
     ...notes,
-    factsTable(session, here, only),
-    asks.length === 0
-      ? SAY.complete[language]
-      : [
-          SAY.askHead(asks.length)[language],
-          ...asks.map((field, index) => `${NUMERALS[index] ?? ""} ${askFor(field, language)}`),
-          ...(later > 0 ? [SAY.more(later)[language]] : []),
-        ].join("\n"),
+    factsTable(session, here),
+    asksOf(session, here),
     findings.length === 0 ? "" : findingLines(findings, language, MOST_FINDINGS),
-  ];
+  ]);
+}
+
+/** The first words about a new document: what it is, and the first questions. */
+export const showBegun = (session: Session, here: Here, opening: readonly string[]): Reply =>
+  onDraft(session, here, [...opening, asksOf(session, here)]);
+
+/** After a correction: only what changed, and what is newly wrong with it. */
+export function showChange(session: Session, before: Here, here: Here, notes: readonly string[]): Reply {
+  const known = new Set(findingsOf(session, before, latestOf(before.draft)?.text ?? "").map(keyOf));
+  const findings = findingsOf(session, here, latestOf(here.draft)?.text ?? "");
+  const fresh = findings.filter((finding) => !known.has(keyOf(finding)));
+  const missing = missingOf(here.type, here.facts, session.desk.tenant).length;
+  return onDraft(session, here, [
+    headOf(session, here),
+    ...notes,
+    fresh.length === 0 ? "" : findingLines(fresh, session.language),
+    missing === 0 ? "" : SAY.stillMissing(missing)[session.language],
+  ]);
+}
+
+const keyOf = ({ rule, where, message }: Finding): string => [rule, where, message.zh].join("\n");
+
+const headOf = ({ language }: Session, { type, draft, file }: Here): string =>
+  SAY.head(type.name[language], latestOf(draft)?.version ?? 1, file.id)[language];
+
+function asksOf(session: Session, here: Here): string {
+  const { desk, language } = session;
+  const asks = nextAsks(session, here);
+  if (asks.length === 0) return SAY.complete[language];
+  const later = missingOf(here.type, here.facts, desk.tenant).length - asks.length;
+  return [
+    SAY.askHead(asks.length)[language],
+    ...asks.map((field, index) => `${NUMERALS[index] ?? ""} ${askFor(field, language)}`),
+    ...(later > 0 ? [SAY.more(later)[language]] : []),
+  ].join("\n");
+}
+
+function onDraft(session: Session, here: Here, parts: readonly string[]): Reply {
+  const { language } = session;
+  const view = draftView(session, here);
   return answer(session, parts.filter((part) => part !== "").join("\n\n"), {
-    asks: asks.map((field) => askFor(field, language)),
-    actions: possibleActions(session, here, findings.length),
-    draft: draftView(session, here),
+    asks: nextAsks(session, here).map((field) => askFor(field, language)),
+    actions: possibleActions(session, here, view.findings.length),
+    draft: view,
   });
 }

@@ -38,6 +38,8 @@ export const SAY = {
     ),
   complete: words("必填事项已齐。", "All required items are there."),
   more: (count: number) => words(`另有 ${count} 项稍后再问。`, `${count} more will be asked later.`),
+  stillMissing: (count: number) =>
+    words(`还缺 ${count} 项，发“事实”查看。`, `${count} items are missing; say "facts" to see them.`),
   changed: (label: string, before: string, after: string) =>
     words(`已改：${label} ${before} → ${after}`, `Changed: ${label} ${before} → ${after}`),
   removed: (label: string) => words(`已删去：${label}`, `Removed: ${label}`),
