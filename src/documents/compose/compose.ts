@@ -82,7 +82,7 @@ function writeBlocks(writing: Writing, agency: string): Block[] {
     ...(to === "" ? [] : [{ kind: "to", text: `${to}：` } as const]),
     ...body,
     ...(names.length === 0 ? [] : [{ kind: "attachments", names } as const]),
-    ...(layout.seal ? [{ kind: "seal", agency, date: dateOf(writing), isSealed: true } as const] : []),
+    ...(layout.seal || layout.signed ? [sealOf(writing, agency)] : []),
     ...(note === "" ? [] : [{ kind: "note", text: note } as const]),
     ...annexes,
     ...(layout.imprint ? [imprintOf(writing, agency)] : []),
@@ -105,6 +105,13 @@ function dateOf({ facts, type }: Writing): string {
   const day = valueOf(facts, "document_date", "date") ?? valueOf(facts, type.dated_by, "date");
   return day === undefined ? NOT_GIVEN : sayDay(day);
 }
+
+const sealOf = (writing: Writing, agency: string): Block => ({
+  kind: "seal",
+  agency,
+  date: dateOf(writing),
+  isSealed: writing.type.layout.seal,
+});
 
 function imprintOf(writing: Writing, agency: string): Block {
   const printed = valueOf(writing.facts, "printed_on", "date");

@@ -1,3 +1,4 @@
+import { chineseNumber } from "../../statutes/text/numerals.ts";
 import type { Fact, Facts } from "../facts/fact.ts";
 import type { Tenant } from "../tenant.ts";
 import type { DocumentType } from "../types/document-type.ts";
@@ -82,7 +83,7 @@ function say(path: string, format: string | undefined, source: Source): string {
   const fact = path === "item" ? item?.fact : facts[path];
   if (fact !== undefined) return sayFact(path, fact, format, source);
   const values = valuesAt(path, { facts, tenant, item: item?.fact.value });
-  return values.map((value) => sayPart(path.split(".").at(-1) ?? "", value)).join("、");
+  return values.map((value) => sayPart(path.split(".").at(-1) ?? "", value, format)).join("、");
 }
 
 const sayNumber = (value: number | undefined, format: string | undefined, source: Source): string =>
@@ -101,11 +102,14 @@ const closed = (text: string): string =>
   /[。！？；：…”」）]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}。`;
 
 const DAYS = ["birth_date", "deadline"];
+const SENTENCES = ["matter", "text", "question", "answer"];
 const AMOUNTS = ["amount", "price"];
 
 /** A part of a value: days and amounts as the whole values are written. */
-function sayPart(name: string, value: unknown): string {
+function sayPart(name: string, value: unknown, format: string | undefined): string {
+  if (typeof value === "number" && format === "han") return chineseNumber(value);
   if (typeof value === "number") return AMOUNTS.includes(name) ? sayYuan(value) : String(value);
   if (typeof value !== "string") return "";
+  if (SENTENCES.includes(name)) return closed(value);
   return DAYS.includes(name) ? sayDay(value) : value;
 }

@@ -8,6 +8,9 @@ export const sayYuan = (yuan: number): string => `${Number.isInteger(yuan) ? yua
 export const sayYuanBoth = (yuan: number, capitals = capitalsOf(yuan)): string =>
   `人民币${sayYuan(yuan)}（大写：${capitals}）`;
 
+// 没收, 暂扣, 吊销, 责令: the content then says itself what is done
+const VERB_CHARS = 2;
+
 const WITH_AMOUNT: readonly Penalty["kind"][] = ["罚款", "没收违法所得"];
 
 /** One penalty as a decision states it; capitals the officer wrote stay as they are, so that a check can see them. */
@@ -20,7 +23,8 @@ export function sayPenalty({ kind, amount, capitals, days, content, act }: Penal
   if (kind === "行政拘留" && days !== undefined) return `${before}行政拘留${days}日`;
   const span = days === undefined ? "" : `，期限${days}日`;
   if (content === undefined) return `${before}${kind === "其他" ? "其他处罚" : kind}${span}`;
-  const said = kind === "其他" || content.includes(kind) ? content : `${kind}：${content}`;
+  const saysSo = kind === "其他" || content.includes(kind) || content.startsWith(kind.slice(0, VERB_CHARS));
+  const said = saysSo ? content : `${kind}：${content}`;
   return `${before}${said}${span}`;
 }
 

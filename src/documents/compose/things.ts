@@ -68,7 +68,19 @@ const valueOfGoods = (goods: readonly Goods[]): number =>
 /** 12张（编号P1至P12）. */
 export function sayPhotos({ count, ids = [] }: ValueOf<"photos">): string {
   if (ids.length === 0) return `${count}张（编号未提供）`;
-  return `${count}张（编号${ids.join("、")}）`;
+  return `${count}张（编号${rangeOf(ids) ?? ids.join("、")}）`;
+}
+
+const NUMBERED = /^(.*?)(\d+)$/;
+
+/** P01至P12 for ids that count up one by one; null for others. */
+function rangeOf(ids: readonly string[]): string | null {
+  const parts = ids.map((id) => NUMBERED.exec(id));
+  const [first] = parts;
+  const isRow = parts.every(
+    (part, at) => part?.[1] === first?.[1] && Number(part?.[2]) === Number(first?.[2]) + at,
+  );
+  return ids.length > 2 && first && isRow ? `${ids[0]}至${ids.at(-1)}` : null;
 }
 
 /** Penalties in one sentence, numbered lines, or the sum of the fines. */

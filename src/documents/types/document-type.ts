@@ -126,6 +126,8 @@ export const documentTypeSchema = z.strictObject({
     to: word.optional(),
     /** Ends with the agency's name and the date, under its seal. */
     seal: z.boolean().default(false),
+    /** Ends with name and date where no seal is put: minutes. */
+    signed: z.boolean().default(false),
     /** 附注 below the date: `（联系人：{contact_person.name}）`. */
     note: word.optional(),
     /** 版记 at the end: copies, who issued it, when. */

@@ -16,6 +16,7 @@ const layoutChanges = z.strictObject({
   number: word.optional(),
   to: word.optional(),
   seal: z.boolean().optional(),
+  signed: z.boolean().optional(),
   note: word.optional(),
   imprint: z.boolean().optional(),
 });
