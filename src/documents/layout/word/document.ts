@@ -13,7 +13,7 @@ export interface Section {
   readonly right: number;
   readonly footer: number;
   readonly hasTitlePage: boolean;
-  readonly grid: { readonly type: string; readonly linePitch: number } | null;
+  readonly grid: { readonly type: string; readonly linePitch: number; readonly charSpace: number } | null;
   /** Paragraphs of headers and footers: `default`, `even`, `first`. */
   readonly headers: Readonly<Record<string, readonly WordParagraph[]>>;
   readonly footers: Readonly<Record<string, readonly WordParagraph[]>>;
@@ -93,7 +93,11 @@ function sectionOf(sectPr: Element, file: Package, styles: Styles): Section {
     right: numberIn(margin, "right") ?? 0,
     footer: numberIn(margin, "footer") ?? 0,
     hasTitlePage: switchIn(sectPr, "titlePg") ?? false,
-    grid: linePitch === undefined ? null : { type: grid?.attributes["type"] ?? "default", linePitch },
+    grid: linePitch === undefined ? null : {
+            type: grid?.attributes["type"] ?? "default",
+            linePitch,
+            charSpace: numberIn(grid, "charSpace") ?? 0,
+          },
     headers: edges(sectPr, "headerReference", file, styles),
     footers: edges(sectPr, "footerReference", file, styles),
   };
