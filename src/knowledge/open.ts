@@ -13,6 +13,9 @@ import type { Pack } from "./packs/pack.ts";
 import type { PackProblem } from "./packs/problem.ts";
 import type { Table } from "./packs/table.ts";
 import type { Passage, Search } from "./passage.ts";
+import type { EmbedderChoice } from "./embed/choice.ts";
+import { neighboursOf } from "./search/neighbours.ts";
+import { openReranker, type Rerank, type RerankerChoice } from "./search/reranker.ts";
 import { searchKnowledge, shown } from "./search/search.ts";
 import { Segments, SMALL_PASSAGES } from "./segment/segments.ts";
 
@@ -21,6 +24,10 @@ export interface KnowledgeOptions {
   readonly dataDir: string;
   readonly packsDir: string;
   readonly log: (line: string) => void;
+  /** The neural embedder to use; unset: the one that is trained on the base itself. */
+  readonly embedder?: EmbedderChoice | undefined;
+  /** A model that reads the best hits again; unset: none. */
+  readonly reranker?: RerankerChoice | undefined;
   /** Milliseconds from any start; for durations only. */
   readonly now?: () => number;
 }
@@ -53,6 +60,8 @@ export interface Knowledge {
   /** What a pack's card says about itself: the question to ask back, what is local, what is unverified. */
   card(articleId: string, collection: string, language: Language): Promise<Card | null>;
   passageById(id: string, collection?: string): Promise<Passage | null>;
+  /** The passages up to `radius` before and after one in its article, with it, in order; empty when there is none. */
+  neighbours(id: string, collection: string, radius: number): Promise<readonly Passage[]>;
   tables(pack: string): readonly Table[];
   /** Loads the indexes of large collections now, so that the first question need not wait for them. */
   warm(): Promise<void>;
@@ -70,6 +79,8 @@ export async function openKnowledge({
   dataDir,
   packsDir,
   log,
+  embedder,
+  reranker,
   now = () => performance.now(),
 }: KnowledgeOptions): Promise<Knowledge> {
   const libraryPath = join(dataDir, DATABASE);
@@ -78,14 +89,14 @@ export async function openKnowledge({
   const articleProblems = await syncPacks(library, packsDir, packs, log);
   const all = [...problems, ...articleProblems];
   for (const { error } of all) log(`knowledge: ${error.message}`);
-  const segments = new Segments({ library, dataDir, libraryPath, log });
+  const segments = new Segments({ library, dataDir, libraryPath, log, embedder });
   for (const state of await segments.states()) {
     if (state.passages < SMALL_PASSAGES) await segments.parts(state);
   }
   return {
     packs,
     problems: all,
-    ...reading(library, packs, segments, now),
+    ...reading(library, packs, segments, now, reranker && openReranker(reranker)),
     async warm() {
       for (const state of await segments.states()) if (state.passages > 0) await segments.parts(state);
     },
@@ -105,12 +116,14 @@ function reading(
   packs: readonly Pack[],
   segments: Segments,
   clock: () => number,
-): Pick<Knowledge, "search" | "article" | "card" | "passageById" | "tables"> {
+  rerank: Rerank | undefined,
+): Pick<Knowledge, "search" | "article" | "card" | "passageById" | "neighbours" | "tables"> {
   const packOf = new Map(packs.map((pack) => [pack.id, pack]));
   const sources = {
     library,
     segments,
     clock,
+    rerank,
     synonymsOf: (collection: string) => packOf.get(collection)?.synonyms ?? [],
   };
   return {
@@ -125,6 +138,7 @@ function reading(
       const passage = await library.passage(id, collection);
       return passage === null ? null : shown(passage);
     },
+    neighbours: (id, collection, radius) => neighboursOf(library, id, collection, radius),
     tables: (pack) => packOf.get(pack)?.tables ?? [],
   };
 }

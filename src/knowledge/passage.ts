@@ -52,6 +52,8 @@ export interface SearchResult {
   /** False when nothing found is good enough to answer from. */
   readonly isAnswerable: boolean;
   readonly match: Match;
+  /** Why the words alone were searched, where a meaning should have been searched too; for the operator. */
+  readonly lack?: string;
   readonly ms: number;
 }
 

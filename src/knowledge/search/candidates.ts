@@ -1,10 +1,14 @@
 import { scoreRows } from "../lexical/score.ts";
 import { NO_CARD } from "../segment/cards.ts";
 import type { MeaningIndex, Segment } from "../segment/segment.ts";
+import { NO_WORK } from "../segment/works.ts";
 import { Best } from "../vectors/best.ts";
 import { coverageIn } from "./coverage.ts";
 import { namedArticles, type Naming } from "./named.ts";
 import type { Question } from "./question.ts";
+import { MEANING_SHARE, STANDING } from "./shares.ts";
+import type { Standing } from "./standing.ts";
+import type { View } from "./view.ts";
 import type { Visible } from "./visible.ts";
 
 export interface CardEvidence {
@@ -24,56 +28,60 @@ export interface Candidate {
   readonly card: CardEvidence | null;
   /** Cosine, 0 to 1; null where the collection has no vectors. */
   readonly meaning: number | null;
+  /** How much the rest of the base leans on the row's work, 0 to 1; null where it is of none. */
+  readonly standing: number | null;
   /** How the question calls the row's article by name. */
   readonly naming: Naming | null;
 }
 
 // enough that the best by one measure is seen by the other too
-const MIN_CANDIDATES = 100;
+const MIN_CANDIDATES = 300;
 const PER_HIT = 3;
 const BEST_CARDS = 10; // whole cards that are looked at in all their parts
 // below this share of visible rows, looking at each of them beats asking the graph to pass over the others
 const SPARSE_SHARE = 0.25;
 
-/** The rows of a segment worth ranking: the best by words, the best by meaning, and those called by name. */
-export async function candidatesOf(
-  segment: Segment,
-  question: Question,
-  text: string,
-  visible: Visible,
-  k: number,
-): Promise<Candidate[]> {
+/** What one question is put to a part with. */
+export interface Asked {
+  readonly question: Question;
+  /** The question's vector, of the part's own embedder; null where there is none. */
+  readonly vector: Float32Array | null;
+  readonly standing: Standing;
+  readonly k: number;
+}
+
+/** The rows of a part worth ranking: the best by words, the best by meaning, and those called by name. */
+export async function candidatesOf({ segment, visible }: View, asked: Asked): Promise<Candidate[]> {
   if (visible.count === 0) return [];
-  const {
-    columns,
-    lexical,
-    cards: { cardOf },
-  } = segment.text;
+  const { question, vector, k } = asked;
+  const { columns, lexical, cards, works } = segment.text;
   const count = Math.max(MIN_CANDIDATES, k * PER_HIT);
   const words = scoreRows(lexical, question.weights, question.corpus);
-  const rows = new Set(bestRows(words, visible, count));
-  const named = namedArticles(columns, question);
-  const cards = cardScores(segment, question);
-  for (const row of rowsOfCards(segment, visible, named, cards)) rows.add(row);
-  const evidenceOf = cardEvidence(segment, cards, question);
-  const { meaning } = segment;
-  const vector = meaning?.embedOne(text) ?? null;
+  const rows = new Set(bestRows(words, { segment, visible }, asked.standing, count));
+  const named = namedArticles(columns, question, visible.articles);
+  const ofCards = cardScores(segment, visible, question);
+  for (const row of rowsOfCards(segment, visible, named, ofCards)) rows.add(row);
+  const evidenceOf = cardEvidence(segment, ofCards, question);
+  const meaning = vector === null ? null : segment.meaning;
   if (meaning !== null && vector !== null) {
     for (const row of await nearestRows(segment, meaning, vector, visible, count)) rows.add(row);
   }
-  return Array.from(rows, (row) => ({
-    segment,
-    row,
-    words: words[row] ?? 0,
-    meaning: meaning === null || vector === null ? null : Math.max(0, meaning.matrix.similarity(vector, row)),
-    card: evidenceOf(cardOf[row] ?? NO_CARD),
-    naming: named.get(columns.article[row] ?? 0) ?? null,
-  }));
+  return Array.from(rows, (row) => {
+    const work = works.workOf[row] ?? NO_WORK;
+    return {
+      segment,
+      row,
+      words: words[row] ?? 0,
+      meaning: meaning === null || vector === null ? null : Math.max(0, meaning.matrix.similarity(vector, row)),
+      card: evidenceOf(cards.cardOf[row] ?? NO_CARD),
+      standing: work === NO_WORK ? null : (asked.standing[work] ?? 0),
+      naming: named.get(columns.article[row] ?? 0) ?? null,
+    };
+  });
 }
 
-function cardScores({ text: { cards } }: Segment, question: Question): Float32Array {
-  const { lexical, length } = cards;
-  return scoreRows(lexical, question.weights, { rows: lexical.lengths.length, length });
+function cardScores({ text: { cards } }: Segment, visible: Visible, question: Question): Float32Array {
+  return scoreRows(cards.lexical, question.weights, { rows: visible.cards.count, length: visible.cards.length });
 }
 
 /** Looks up the evidence for a card, each card once. */
@@ -103,7 +111,7 @@ function rowsOfCards(
 ): number[] {
   const best = new Best(BEST_CARDS);
   scores.forEach((score, card) => {
-    if (score > 0) best.offer(card, score);
+    if (score > 0 && visible.cards.rows[card] === 1) best.offer(card, score);
   });
   const wanted = new Set(best.ranked().map(({ item }) => item));
   if (wanted.size + named.size === 0) return [];
@@ -115,11 +123,17 @@ function rowsOfCards(
   return rows;
 }
 
-function bestRows(words: Float32Array, visible: Visible, count: number): number[] {
+function bestRows(words: Float32Array, { segment, visible }: View, standing: Standing, count: number): number[] {
+  const { workOf } = segment.text.works;
+  let most = 0;
+  for (let row = 0; row < words.length; row += 1) {
+    if (visible.rows[row] === 1) most = Math.max(most, words[row] ?? 0);
+  }
   const best = new Best(count);
   for (let row = 0; row < words.length; row += 1) {
     const score = words[row] ?? 0;
-    if (score > 0 && visible.rows[row] === 1) best.offer(row, score);
+    if (score === 0 || visible.rows[row] === 0) continue;
+    best.offer(row, ((1 - MEANING_SHARE) * score) / most + STANDING * (standing[workOf[row] ?? NO_WORK] ?? 0));
   }
   return best.ranked().map(({ item }) => item);
 }

@@ -11,8 +11,13 @@ export interface Naming {
 
 const WORD = /[a-z0-9]/;
 
-/** The articles that the question calls by name, in whichever wording calls them more. */
-export function namedArticles({ names }: Columns, { wordings }: Question): Map<number, Naming> {
+/** The articles, of those marked 1, that the question calls by name, in whichever wording calls them more. */
+export function namedArticles(
+  columns: Pick<Columns, "names">,
+  { wordings }: Question,
+  articles: Uint8Array,
+): Map<number, Naming> {
+  const names = columns.names.filter(([article]) => articles[article] === 1);
   const found = new Map<number, Naming>();
   for (const wording of wordings) {
     for (const [article, naming] of namedIn(names, wording)) {

@@ -1,8 +1,9 @@
-import { idf, rowsWith, type Corpus } from "../lexical/score.ts";
-import { kindOf, termsOf, wordTerm } from "../lexical/tokens.ts";
+import { idf, type Corpus } from "../lexical/score.ts";
+import { kindOf, normalise, termsOf, wordTerm } from "../lexical/tokens.ts";
 import type { Synonym } from "../packs/synonyms.ts";
 import { compact } from "../segment/columns.ts";
-import type { Segment } from "../segment/segment.ts";
+import { meantBy } from "./meant.ts";
+import { corpusOf, rowsInAll, type View } from "./view.ts";
 
 /** One wording of a question: as it was put, or with the documents' words for what people say. */
 export interface Wording {
@@ -16,6 +17,9 @@ export interface Wording {
 
 /** A question made ready for searching certain collections. */
 export interface Question {
+  readonly text: string;
+  /** The documents' words for what was said, or nothing. */
+  readonly official: string;
   /** The person's own wording first. */
   readonly wordings: readonly Wording[];
   /** Terms with idf × importance. */
@@ -26,6 +30,8 @@ export interface Question {
 }
 
 const SYNONYM_WEIGHT = 0.5; // what a table says people mean counts half of what they said
+
+const FILLER_WEIGHT = 0.5; // words of asking stand in statutes too, where they do tell something
 
 /** Words of asking, of politeness, of grammar, and for the parts of a card: they tell nothing of the matter. */
 const FILLERS_ZH =
@@ -40,21 +46,21 @@ const FILLERS_EN = new Set(
   ).split(" "),
 );
 
-/** Weighs a question's words against the collections it will be put to. */
-export function readQuestion(text: string, synonyms: readonly Synonym[], segments: readonly Segment[]): Question {
-  const corpus = corpusOf(segments);
-  const weigh = (term: number) => idf(corpus.rows, rowsInAll(segments, term));
+/** Weighs a question's words against what may be seen of the collections it will be put to. */
+export function readQuestion(text: string, synonyms: readonly Synonym[], views: readonly View[]): Question {
+  const corpus = corpusOf(views);
+  const weigh = (term: number) => idf(corpus.rows, rowsInAll(views, term));
+  const units = views.reduce((total, { visible }) => total + visible.cards.units, 0);
   // a word nobody wrote tells no more than one that is a card's own; in a small base it would drown the rest
-  const ownWord = idf(corpus.rows, corpus.rows / Math.max(1, unitsIn(segments)));
+  const ownWord = idf(corpus.rows, corpus.rows / Math.max(1, units));
   const tell = (term: number) => Math.min(ownWord, weigh(term));
   const said = compact(text);
-  const meant = synonyms
-    .map((pair) => ({ said: compact(pair.said), official: pair.official }))
-    .filter((pair) => pair.said !== "" && said.includes(pair.said))
-    .sort((a, b) => b.said.length - a.said.length);
+  const meant = meantBy(said, synonyms);
   const official = compact(meant.reduce((words, pair) => words.replaceAll(pair.said, pair.official), said));
   const wordings = official === said ? [said] : [said, official];
   return {
+    text,
+    official: meant.map((pair) => pair.official).join(" "),
     wordings: wordings.map((words) => wordingOf(words, tell)),
     weights: weightsOf(text, meant, weigh),
     corpus,
@@ -80,7 +86,11 @@ function weightsOf(
   const weights = new Map<number, number>();
   const said = termsOf(text);
   const useful = said.filter((term) => !FILLER_TERMS.has(term));
-  for (const term of useful.length > 0 ? useful : said) weights.set(term, (weights.get(term) ?? 0) + weigh(term));
+  const telling = new Set(termsOf(normalise(text).replace(FILLERS_ZH, " ")));
+  for (const term of useful.length > 0 ? useful : said) {
+    const share = telling.has(term) ? 1 : FILLER_WEIGHT;
+    weights.set(term, (weights.get(term) ?? 0) + weigh(term) * share);
+  }
   for (const term of meant.flatMap(({ official }) => [...termsOf(official)])) {
     if (!weights.has(term)) weights.set(term, weigh(term) * SYNONYM_WEIGHT);
   }
@@ -94,14 +104,3 @@ function tellingOnly(terms: Uint32Array): number[] {
   const strong = [...terms].filter((term) => kindOf(term) !== "char");
   return strong.length > 0 ? strong : [...terms];
 }
-
-const corpusOf = (segments: readonly Segment[]): Corpus => ({
-  rows: segments.reduce((total, { text }) => total + text.columns.ids.length, 0),
-  length: segments.reduce((total, { text }) => total + text.length, 0),
-});
-
-const unitsIn = (segments: readonly Segment[]): number =>
-  segments.reduce((total, { text }) => total + text.cards.units, 0);
-
-const rowsInAll = (segments: readonly Segment[], term: number): number =>
-  segments.reduce((total, { text }) => total + rowsWith(text.lexical, term), 0);

@@ -1,14 +1,15 @@
 import { askedSections, NO_SECTION } from "../segment/asked-section.ts";
 import type { Candidate } from "./candidates.ts";
+import { contextOf, type Piece } from "./context.ts";
 import type { Question } from "./question.ts";
+import { MEANING_SHARE, NEIGHBOUR, STANDING, WORK } from "./shares.ts";
+import { NO_WORK } from "../segment/works.ts";
 
 export interface RankedCandidate extends Candidate {
   /** 0 to 1. */
   readonly score: number;
 }
 
-// half and half was within .003 nDCG of .3 and .7 on statutes: it hardly matters
-const MEANING_SHARE = 0.5;
 // the part found and the card it is on count the same
 const CARD_SHARE = 0.5;
 // how much of the question the card speaks of, whatever the words weigh in BM25
@@ -21,7 +22,7 @@ const NAMED_WHOLE = 0.05;
 const ASKED_SECTION = 0.4;
 const CARD_PARTS = 3; // the conclusion, what was asked, and one more
 const LATER_PART = 0.6;
-const HIGHEST = 1 + COVERED + NAMED + NAMED_SHARE + NAMED_WHOLE + ASKED_SECTION;
+const HIGHEST = 1 + COVERED + NAMED + NAMED_SHARE + NAMED_WHOLE + ASKED_SECTION + NEIGHBOUR + WORK + STANDING;
 
 /** Ranks candidates of all collections together, best first. */
 export function rank(candidates: readonly Candidate[], question: Question): RankedCandidate[] {
@@ -29,7 +30,7 @@ export function rank(candidates: readonly Candidate[], question: Question): Rank
     words: highest(candidates.map(({ words }) => words)),
     card: highest(candidates.map(({ card }) => card?.words ?? 0)),
   };
-  const scored = candidates.map((each) => ({ ...each, score: scoreOf(each, most) }));
+  const scored = inContext(candidates.map((each) => ({ ...each, score: scoreOf(each, most) })));
   const meant = meantArticles(scored);
   const asked = askedSections(question.wordings[0]?.compact ?? "");
   const whole = scored.map((each) => {
@@ -37,6 +38,26 @@ export function rank(candidates: readonly Candidate[], question: Question): Rank
     return { ...each, score: (each.score + (isAsked ? ASKED_SECTION : 0)) / HIGHEST };
   });
   return spread(whole.sort(byScore)).sort(byScore);
+}
+
+/** Adds what the work around a piece says for it. */
+function inContext(scored: readonly RankedCandidate[]): readonly RankedCandidate[] {
+  const around = contextOf(scored.map(pieceOf));
+  return scored.map((each, i) => {
+    const { neighbour, work } = around[i] ?? { neighbour: 0, work: 0 };
+    const standing = STANDING * (each.standing ?? 0);
+    return { ...each, score: each.score + NEIGHBOUR * neighbour + WORK * work + standing };
+  });
+}
+
+function pieceOf({ segment, row, score }: RankedCandidate): Piece {
+  const { workOf, placeOf, names } = segment.text.works;
+  const work = workOf[row] ?? NO_WORK;
+  return {
+    work: work === NO_WORK ? null : `${segment.collection}\u0000${names[work]}`,
+    place: placeOf[row] ?? 0,
+    score,
+  };
 }
 
 const byScore = (a: RankedCandidate, b: RankedCandidate): number => b.score - a.score || a.row - b.row;

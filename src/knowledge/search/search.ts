@@ -4,9 +4,13 @@ import type { Hit, Passage, Scope, SearchResult } from "../passage.ts";
 import type { Segments } from "../segment/segments.ts";
 import { evidenceFor, evidenceOf, matchOf } from "./answerable.ts";
 import { candidatesOf } from "./candidates.ts";
+import { everydayWords } from "./everyday.ts";
 import { isDouble } from "./fold.ts";
 import { readQuestion } from "./question.ts";
 import { rank, type RankedCandidate } from "./rank.ts";
+import { standingOf } from "./standing.ts";
+import { vectorsOf } from "./vectors.ts";
+import { RERANKED, type Rerank } from "./reranker.ts";
 import { visibleRowsCached } from "./visible.ts";
 
 interface Sources {
@@ -14,6 +18,8 @@ interface Sources {
   readonly segments: Segments;
   readonly synonymsOf: (collection: string) => readonly Synonym[];
   readonly clock: () => number;
+  /** Reads the best hits again, where an operator has such a model. */
+  readonly rerank?: Rerank | undefined;
 }
 
 // a question longer than this is a document; its beginning says what it is about
@@ -38,7 +44,7 @@ export async function searchKnowledge(
 }
 
 async function searchOnce(
-  { library, segments, synonymsOf }: Sources,
+  { library, segments, synonymsOf, rerank: readAgain }: Sources,
   query: string,
   scope: Scope,
   k: number,
@@ -46,19 +52,36 @@ async function searchOnce(
   const text = query.slice(0, MAX_QUESTION_CHARS);
   const readable = (await segments.states()).filter((state) => mayRead(state, scope));
   const opened = (await Promise.all(readable.map((state) => segments.parts(state)))).flat();
-  const synonyms = readable.flatMap(({ name }) => synonymsOf(name));
-  const question = readQuestion(text, synonyms, opened);
+  const views = opened.map((segment) => ({ segment, visible: visibleRowsCached(segment, scope) }));
+  // packs bring a table of their own; over other texts people's words are those of everyday
+  const synonyms = readable.flatMap(({ name, kind }) => (kind === "pack" ? synonymsOf(name) : everydayWords()));
+  const question = readQuestion(text, synonyms, views);
+  const standing = standingOf(views);
+  const vectors = await vectorsOf(question, opened);
   const candidates = await Promise.all(
-    opened.map((segment) => {
-      const visible = visibleRowsCached(segment, scope);
-      return candidatesOf(segment, question, text, visible, k);
+    views.map((view, i) => {
+      const vector = vectors.byEmbedder.get(view.segment.meaning?.embedderId ?? "") ?? null;
+      return candidatesOf(view, { question, vector, standing: standing[i] ?? new Float32Array(), k });
     }),
   );
   const ranked = rank(candidates.flat(), question);
-  const { hits, isTorn } = await fetchHits(library, ranked, k);
+  const { hits: found, isTorn } = await fetchHits(library, ranked, readAgain ? Math.max(k, RERANKED) : k);
+  const { hits, lack } = await reordered(readAgain, text, found, k);
   const [best] = ranked;
   const match = best === undefined ? "none" : matchOf(evidenceOf(evidenceFor(question, best)));
-  return { hits, match, isAnswerable: match === "sure" || match === "likely", isTorn };
+  return { hits, match, isAnswerable: match === "sure" || match === "likely", isTorn, ...vectors.lack, ...lack };
+}
+
+/** The first hits in the order of the reranker, if there is one; the others after them. */
+async function reordered(
+  readAgain: Rerank | undefined,
+  text: string,
+  found: readonly Hit[],
+  k: number,
+): Promise<{ readonly hits: readonly Hit[]; readonly lack: { readonly lack?: string } }> {
+  if (readAgain === undefined) return { hits: found, lack: {} };
+  const { hits, lack } = await readAgain(text, found.slice(0, RERANKED));
+  return { hits: [...hits, ...found.slice(RERANKED)].slice(0, k), lack: lack === undefined ? {} : { lack } };
 }
 
 /** The scope names the collection, and one of its roles is in the collection's audience. */

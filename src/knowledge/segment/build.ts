@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { mkdirSync } from "node:fs";
 import type { CollectionState } from "../../store/library.ts";
-import { staticEmbedder, type StaticModel } from "../embed/static.ts";
+import { isOfChoice, openChoice, type EmbedderChoice } from "../embed/choice.ts";
+import type { Embedder } from "../embed/embedder.ts";
+import { staticEmbedder } from "../embed/static.ts";
 import { learn, type Learnt } from "./learn.ts";
 import { readModel, saveModel } from "./load.ts";
 import { isWhole, publish, readManifest, type Manifest } from "./manifest.ts";
@@ -20,6 +22,8 @@ export interface Build extends Place {
   /** True when what is on the disk is known to be broken: nothing of it is used. */
   readonly isAnew: boolean;
   readonly onEvent: (event: BuildEvent) => void;
+  /** The neural embedder that was chosen, if any. */
+  readonly embedder?: EmbedderChoice | undefined;
 }
 
 /**
@@ -35,7 +39,12 @@ export async function buildIndex(build: Build): Promise<void> {
   await alone(() => indexWords(build), "index");
   onEvent({ type: "texts" });
   await alone(async () => {
-    if (!needsModel(readManifest(build.directory))) return;
+    if (!needsModel(readManifest(build.directory), build.embedder)) return;
+    if (build.embedder !== undefined) {
+      const chosen = await openChoice(build.embedder);
+      await alone(() => adoptChosen(build, chosen), "index");
+      return;
+    }
     const live = (await stateIn(build))?.passages ?? 0;
     const learnt = await learn(build, live, (share) => onEvent({ type: "training", share }));
     await alone(() => adopt(build, learnt), "index");
@@ -48,15 +57,15 @@ const stateIn = async ({ library, collection }: Place): Promise<CollectionState 
   (await library.collections()).find(({ name }) => name === collection);
 
 /** Publishes the words of all that is in the library, with vectors where there is a model to make them. */
-async function indexWords({ isAnew, ...place }: Build): Promise<void> {
+async function indexWords({ isAnew, embedder: choice, ...place }: Build): Promise<void> {
   const found = isAnew ? null : readManifest(place.directory);
-  if (found?.isComplete === true && found.generation === (await stateIn(place))?.generation) return;
+  const isCurrent = found?.isComplete === true && found.generation === (await stateIn(place))?.generation;
+  if (isCurrent && !needsModel({ ...found, isComplete: false }, choice)) return;
   const before = found !== null && isWhole(place.directory, found) ? found : null;
   const now = await writeTexts(place, before);
   if (now === null) return;
-  const model = before === null ? null : await modelOf(place, before);
-  if (before === null || model === null) return announce(place, bare(now));
-  const embedder = staticEmbedder(model, before.embedder?.id);
+  const embedder = before === null ? null : await embedderOf(place, before, choice);
+  if (before === null || embedder === null) return announce(place, bare(now));
   await announce(place, await withVectors(place, now, embedder, await vectorsLost(place, before, now)));
 }
 
@@ -66,14 +75,38 @@ const bare = ({ embedder: _embedder, model: _model, ...manifest }: Manifest): Ma
   parts: manifest.parts.map(({ rows, texts }) => ({ rows, texts })),
 });
 
-async function modelOf({ directory }: Place, manifest: Manifest): Promise<StaticModel | null> {
-  if (manifest.model === undefined) return null;
-  const { data } = await readSealed(directory, manifest.model);
-  return data === undefined ? null : readModel(data);
+/** The embedder that made the vectors of a manifest, where it is still the one to use. */
+async function embedderOf(
+  { directory }: Place,
+  { embedder, model }: Manifest,
+  choice: EmbedderChoice | undefined,
+): Promise<Embedder | null> {
+  if (embedder === undefined || !isOfChoice(embedder.id, choice)) return null;
+  if (choice !== undefined) {
+    const chosen = await openChoice(choice).catch(() => null);
+    // not to be reached now: the words are published, the vectors follow when it is back
+    return chosen?.id === embedder.id ? chosen : null;
+  }
+  if (model === undefined) return null;
+  const { data } = await readSealed(directory, model);
+  return data === undefined ? null : staticEmbedder(readModel(data), embedder.id);
 }
 
-const needsModel = (manifest: Manifest | null): boolean =>
-  manifest !== null && !manifest.isComplete && (manifest.embedder === undefined || isOutgrown(manifest.embedder));
+function needsModel(manifest: Manifest | null, choice: EmbedderChoice | undefined): boolean {
+  if (manifest === null || manifest.isComplete) return false;
+  const { embedder } = manifest;
+  if (embedder === undefined || !isOfChoice(embedder.id, choice)) return true;
+  return choice === undefined && isOutgrown(embedder);
+}
+
+/** Publishes what is in the library now under the embedder that was chosen. */
+async function adoptChosen(place: Place, chosen: Embedder): Promise<void> {
+  const now = await writeTexts(place, null);
+  if (now === null) return;
+  const whole = await withVectors(place, now, chosen);
+  const trainedOn = now.parts.reduce((total, { rows }) => total + rows, 0);
+  await announce(place, { ...whole, embedder: { id: chosen.id, dims: chosen.dims, trainedOn, changed: 0 } });
+}
 
 /** Publishes what is in the library now under a new model; without one, words are all there is. */
 async function adopt(place: Place, learnt: Learnt | null): Promise<void> {
@@ -93,9 +126,9 @@ async function adopt(place: Place, learnt: Learnt | null): Promise<void> {
 }
 
 /** Builds one graph that is missing; true when there may be another one. */
-async function addGraph(place: Place): Promise<boolean> {
+async function addGraph({ embedder, ...place }: Build): Promise<boolean> {
   const manifest = readManifest(place.directory);
-  if (manifest === null || manifest.isComplete || needsModel(manifest)) return false;
+  if (manifest === null || manifest.isComplete || needsModel(manifest, embedder)) return false;
   const at = partWithoutGraph(manifest);
   const whole = at < 0 ? null : await withGraph(place, manifest, at);
   await announce(place, whole ?? { ...manifest, isComplete: true });

@@ -1,4 +1,5 @@
 import { messageOf } from "../../core/errors.ts";
+import type { EmbedderChoice } from "../embed/choice.ts";
 import type { CollectionState, Library } from "../../store/library.ts";
 import type { BuildEvent } from "./build.ts";
 import { indexDirectory, isSame, readManifest, type Manifest } from "./manifest.ts";
@@ -9,6 +10,7 @@ interface Options {
   readonly dataDir: string;
   readonly libraryPath: string;
   readonly log: (line: string) => void;
+  readonly embedder?: EmbedderChoice | undefined;
   readonly isReady: (state: CollectionState) => boolean;
 }
 
@@ -42,10 +44,8 @@ export class Builds {
     if (this.#leaving.signal.aborted) return;
     const directory = indexDirectory(this.#options.dataDir, collection);
     const isAnew = this.#isStillBroken(collection);
-    const { done, stop } = runBuild(
-      { libraryPath: this.#options.libraryPath, directory, collection, isAnew },
-      onEvent,
-    );
+    const { libraryPath, embedder } = this.#options;
+    const { done, stop } = runBuild({ libraryPath, directory, collection, isAnew, embedder }, onEvent);
     this.#stops.add(stop);
     await done.finally(() => this.#stops.delete(stop));
   }

@@ -1,4 +1,6 @@
 import { messageOf } from "../../core/errors.ts";
+import { isOfChoice, reopenChoice, type EmbedderChoice } from "../embed/choice.ts";
+import type { Embedder } from "../embed/embedder.ts";
 import { staticEmbedder, type StaticModel } from "../embed/static.ts";
 import { ExactIndex } from "../vectors/exact.ts";
 import { VectorMatrix } from "../vectors/matrix.ts";
@@ -15,12 +17,12 @@ export interface LoadedPart {
   readonly meaning: MeaningIndex | null;
 }
 
-type EmbedOne = (text: string) => Float32Array;
+type EmbedQuestion = Embedder["embedQuestion"];
 
 export interface LoadedIndex {
   readonly manifest: Manifest;
   readonly parts: readonly LoadedPart[];
-  readonly embedOne: EmbedOne | null;
+  readonly embedQuestion: EmbedQuestion | null;
 }
 
 /** A published index, or the first thing found wrong with its files. */
@@ -32,15 +34,20 @@ export type Loaded =
  * Reads a published index; every byte is checked against the manifest before it is believed. What is in memory
  * already, from `held`, is not read again.
  */
-export async function loadIndex(directory: string, manifest: Manifest, held?: LoadedIndex): Promise<Loaded> {
+export async function loadIndex(
+  directory: string,
+  manifest: Manifest,
+  held?: LoadedIndex,
+  choice?: EmbedderChoice,
+): Promise<Loaded> {
   try {
-    const embedOne = await loadEmbedder(directory, manifest, held);
+    const embedQuestion = await loadEmbedder(directory, manifest, held, choice);
     const parts: LoadedPart[] = [];
     for (const entry of manifest.parts) {
       const known = held?.parts.find((part) => part.entry.texts.file === entry.texts.file);
-      parts.push(await loadPart(directory, entry, manifest, embedOne, known));
+      parts.push(await loadPart(directory, entry, manifest, embedQuestion, known));
     }
-    return { index: { manifest, parts, embedOne } };
+    return { index: { manifest, parts, embedQuestion } };
   } catch (error) {
     // damaged, or whole but laid out by another version of ours
     return { fault: messageOf(error) };
@@ -51,21 +58,27 @@ async function loadEmbedder(
   directory: string,
   { embedder, model }: Manifest,
   held: LoadedIndex | undefined,
-): Promise<EmbedOne | null> {
-  if (embedder === undefined || model === undefined) return null;
-  if (held?.manifest.embedder?.id === embedder.id) return held.embedOne;
-  return staticEmbedder(readModel(await bytesOf(directory, model)), embedder.id).embedOne;
+  choice: EmbedderChoice | undefined,
+): Promise<EmbedQuestion | null> {
+  // vectors of a model that is no longer chosen are of no use; new ones are on their way
+  if (embedder === undefined || !isOfChoice(embedder.id, choice)) return null;
+  if (held?.manifest.embedder?.id === embedder.id) return held.embedQuestion;
+  if (choice !== undefined) return (await reopenChoice(choice, embedder.dims)).embedQuestion;
+  if (model === undefined) return null;
+  return staticEmbedder(readModel(await bytesOf(directory, model)), embedder.id).embedQuestion;
 }
 
 async function loadPart(
   directory: string,
   entry: ManifestPart,
   { embedder }: Manifest,
-  embedOne: EmbedOne | null,
+  embedQuestion: EmbedQuestion | null,
   known: LoadedPart | undefined,
 ): Promise<LoadedPart> {
   const text = known?.text ?? loadTexts(await bytesOf(directory, entry.texts));
-  if (embedder === undefined || embedOne === null || entry.vectors === undefined) return { entry, text, meaning: null };
+  if (embedder === undefined || embedQuestion === null || entry.vectors === undefined) {
+    return { entry, text, meaning: null };
+  }
   const isSame = known?.entry.vectors?.file === entry.vectors.file && known.entry.graph?.file === entry.graph?.file;
   if (isSame && known.meaning !== null) return { entry, text, meaning: known.meaning };
   const matrix = readMatrix(await bytesOf(directory, entry.vectors), embedder.dims);
@@ -74,7 +87,7 @@ async function loadPart(
   const { index, fault } = await openGraph(directory, embedder.dims, entry);
   if (fault !== undefined) throw new Error(fault);
   const nearest = index ?? new ExactIndex(matrix, Array.from(ids, String));
-  return { entry, text, meaning: { embedderId: embedder.id, embedOne, matrix, nearest } };
+  return { entry, text, meaning: { embedderId: embedder.id, embedQuestion, matrix, nearest } };
 }
 
 async function bytesOf(directory: string, file: Parameters<typeof readSealed>[1]): Promise<ArrayBuffer> {

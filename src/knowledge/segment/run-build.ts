@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
+import type { EmbedderChoice } from "../embed/choice.ts";
 import type { BuildEvent } from "./build.ts";
 
 const event = z.discriminatedUnion("type", [
@@ -15,6 +16,8 @@ export interface BuildJob {
   readonly collection: string;
   /** True when what is on the disk is known to be broken. */
   readonly isAnew: boolean;
+  /** The neural embedder that was chosen, if any. */
+  readonly embedder?: EmbedderChoice | undefined;
 }
 
 /** Builds an index in another thread, so that talks go on meanwhile; rejects when it fails or is stopped. */

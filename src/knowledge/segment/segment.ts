@@ -1,16 +1,19 @@
 import type { StoredPassage } from "../../store/library.ts";
+import type { Embedder } from "../embed/embedder.ts";
 import { LexicalBuilder, type Lexical } from "../lexical/build.ts";
 import type { VectorMatrix } from "../vectors/matrix.ts";
 import type { VectorIndex } from "../vectors/port.ts";
 import { CardsBuilder, countCards, type Cards } from "./cards.ts";
 import { ColumnsBuilder, readColumns, storedColumns, type Columns } from "./columns.ts";
 import { readArrays, writeArrays, type Contents, type Numbers, type Seal } from "./container.ts";
+import { readWorks, storedWorks, WorksBuilder, type Works } from "./works.ts";
 
 /** The part of a segment that every collection has: words and attributes. */
 export interface TextIndex {
   readonly lexical: Lexical;
   readonly columns: Columns;
   readonly cards: Cards;
+  readonly works: Works;
   /** Terms in all rows. */
   readonly length: number;
 }
@@ -18,7 +21,7 @@ export interface TextIndex {
 /** The part that only large collections have. */
 export interface MeaningIndex {
   readonly embedderId: string;
-  embedOne(text: string): Float32Array;
+  embedQuestion: Embedder["embedQuestion"];
   /** Vectors in row order. */
   readonly matrix: VectorMatrix;
   /** The same vectors by library row. */
@@ -46,18 +49,21 @@ export class TextsBuilder {
   readonly #lexical = new LexicalBuilder();
   readonly #columns = new ColumnsBuilder();
   readonly #cards = new CardsBuilder();
+  readonly #works = new WorksBuilder();
 
   add(passage: StoredPassage): void {
     this.#lexical.add(indexedText(passage));
     this.#columns.add(passage);
     this.#cards.add(passage);
+    this.#works.add(passage);
   }
 
   /** The finished index; the builder must not be used afterwards. */
   finish(): TextIndex {
     const lexical = this.#lexical.finish();
     const columns = this.#columns.finish();
-    return { lexical, columns, cards: this.#cards.finish(), length: sum(lexical.lengths) };
+    const works = this.#works.finish();
+    return { lexical, columns, cards: this.#cards.finish(), works, length: sum(lexical.lengths) };
   }
 }
 
@@ -71,10 +77,12 @@ export function indexTexts(passages: readonly StoredPassage[]): TextIndex {
 const sum = (numbers: Uint32Array): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Writes a text index to a file. */
-export function saveTexts(path: string, { lexical, columns, cards }: TextIndex): Seal {
-  const { meta, arrays } = storedColumns(columns);
-  return writeArrays(path, meta, {
-    ...arrays,
+export function saveTexts(path: string, { lexical, columns, cards, works }: TextIndex): Seal {
+  const attributes = storedColumns(columns);
+  const titles = storedWorks(works);
+  return writeArrays(path, { ...attributes.meta, ...titles.meta }, {
+    ...attributes.arrays,
+    ...titles.arrays,
     cardOf: cards.cardOf,
     ...storedLexical(lexical, ""),
     ...storedLexical(cards.lexical, CARD),
@@ -88,6 +96,7 @@ export function loadTexts(bytes: ArrayBuffer): TextIndex {
   return {
     lexical,
     columns: readColumns(contents),
+    works: readWorks(contents),
     cards: countCards(readLexical(contents, CARD), contents.array("cardOf", Uint32Array)),
     length: sum(lexical.lengths),
   };

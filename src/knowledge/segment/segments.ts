@@ -1,9 +1,10 @@
 import type { CollectionState, Library } from "../../store/library.ts";
 import { segmentsOf } from "./alive.ts";
+import { isOfChoice, type EmbedderChoice } from "../embed/choice.ts";
 import type { BuildEvent } from "./build.ts";
 import { Builds } from "./builds.ts";
 import { loadIndex, type LoadedIndex } from "./load.ts";
-import { indexDirectory, isSame, readManifest } from "./manifest.ts";
+import { indexDirectory, isSame, readManifest, type Manifest } from "./manifest.ts";
 import { indexTexts, type Segment } from "./segment.ts";
 
 /**
@@ -17,6 +18,8 @@ interface Options {
   readonly dataDir: string;
   readonly libraryPath: string;
   readonly log: (line: string) => void;
+  /** The neural embedder that was chosen; unset: the one that is trained on the base itself. */
+  readonly embedder?: EmbedderChoice | undefined;
 }
 
 interface Held {
@@ -55,9 +58,9 @@ export class Segments {
 
   /** True when nothing is left to build: the collection is small, or all of its index is on disk. */
   isReady({ name, passages, generation }: CollectionState): boolean {
-    if (passages < SMALL_PASSAGES) return true;
+    if (this.#isSmall(passages)) return true;
     const manifest = readManifest(this.#directoryOf(name));
-    return manifest?.generation === generation && manifest.isComplete;
+    return manifest?.generation === generation && manifest.isComplete && this.#isOfChoice(manifest);
   }
 
   /**
@@ -90,7 +93,7 @@ export class Segments {
   async #renew(state: CollectionState, mark: number): Promise<Held> {
     const { name, generation } = state;
     const before = this.#held.get(name);
-    if (state.passages < SMALL_PASSAGES) {
+    if (this.#isSmall(state.passages)) {
       const held = before?.index === null && before.generation === generation ? before : await this.#inMemory(state);
       return this.#hold(name, { ...held, mark });
     }
@@ -98,7 +101,7 @@ export class Segments {
     if (index === null || (before === undefined && index.manifest.generation !== generation)) {
       return this.#catchUp(state, mark, before, index);
     }
-    if (index.manifest.generation !== generation || !index.manifest.isComplete) this.#builds.bringUpToDate(name);
+    if (!this.isReady(state)) this.#builds.bringUpToDate(name);
     return this.#holdIndex(state, mark, index);
   }
 
@@ -143,7 +146,7 @@ export class Segments {
       return null;
     }
     if (held !== undefined && isSame(held.manifest, manifest)) return held;
-    const { index, fault } = await loadIndex(this.#directoryOf(name), manifest, held);
+    const { index, fault } = await loadIndex(this.#directoryOf(name), manifest, held, this.#options.embedder);
     if (index !== undefined) return index;
     const now = readManifest(this.#directoryOf(name));
     // another process published while we were reading
@@ -151,6 +154,16 @@ export class Segments {
     this.#builds.noteBroken(name, manifest);
     this.#say(`the index of ${name} is broken: ${fault}; building it again`);
     return null;
+  }
+
+  /** Too little to learn from; a neural model has learnt already. */
+  #isSmall(passages: number): boolean {
+    return passages === 0 || (passages < SMALL_PASSAGES && this.#options.embedder === undefined);
+  }
+
+  #isOfChoice({ embedder }: Manifest): boolean {
+    const choice = this.#options.embedder;
+    return embedder === undefined ? choice === undefined : isOfChoice(embedder.id, choice);
   }
 
   #say(line: string): void {
