@@ -6,13 +6,14 @@ import { seeded } from "../../src/knowledge/embed/random.ts";
 import { COLLECTION, editionIn, lawOf, SCOPE, write } from "./editions.ts";
 
 /**
- * One writer or one reader, in a process of its own, until the line "stop" comes in:
+ * One writer or one reader, in a process of its own, for so many rounds or until the line "stop" comes in:
  *
- *   actor.ts writer|reader NUMBER ROOT WRITERS DOCUMENTS
+ *   actor.ts writer|reader NUMBER ROOT WRITERS DOCUMENTS [ROUNDS]
  *
  * Everything it does is a line of `ROOT/log`, with the machine's own monotonic clock: all processes share it.
  */
-const [kind = "", number = "0", root = "", writers = "1", documents = "1"] = process.argv.slice(2);
+const [kind = "", number = "0", root = "", writers = "1", documents = "1", rounds = "0"] =
+  process.argv.slice(2);
 const random = seeded(Number(number) + 17);
 const ARTICLES = 10;
 
@@ -26,14 +27,14 @@ const knowledge = await openKnowledge({
   packsDir: join(root, "packs"),
   log: () => {},
 });
-let isStopped = false;
-process.stdin.on("data", () => (isStopped = true));
+const stop = new AbortController();
+process.stdin.on("data", () => stop.abort());
 
 /** Writes a new edition of one of its own documents, or takes it away. */
 async function writeOnce(edition: number): Promise<void> {
   const folder = join(root, `writer-${number}`);
   const name = `w${number}d${pick(documents)}`;
-  const isRemoval = random() < 0.25;
+  const isRemoval = edition > 2 && random() < 0.25;
   if (isRemoval) rmSync(join(folder, `${name}.md`), { force: true });
   else write(folder, `${name}.md`, lawOf(name, ARTICLES, edition));
   const begin = now();
@@ -58,7 +59,8 @@ async function readOnce(): Promise<void> {
   });
 }
 
-for (let edition = 1; !isStopped; edition += 1) {
+const last = Number(rounds) || Number.POSITIVE_INFINITY;
+for (let edition = 1; !stop.signal.aborted && edition <= last; edition += 1) {
   await (kind === "writer" ? writeOnce(edition) : readOnce());
   await new Promise(setImmediate);
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { openKnowledge } from "../../src/knowledge/open.ts";
 import { COLLECTION, lawOf, write } from "./editions.ts";
@@ -43,13 +44,15 @@ export interface Verdict {
   readonly readMs: { readonly p50: number; readonly p99: number };
 }
 
-/** Lets writers and readers, each a process, work on one knowledge base for so long, and judges what was read. */
-export async function runActors(
-  root: string,
-  writers: number,
-  readers: number,
-  ms: number,
-): Promise<Verdict> {
+export interface ActorsOptions {
+  readonly writers: number;
+  readonly readers: number;
+  /** How long they work, or how often each writer writes. */
+  readonly until: { readonly ms: number } | { readonly writes: number };
+}
+
+/** Lets writers and readers, each a process, work on one knowledge base, and judges all that was read. */
+export async function runActors(root: string, { writers, readers, until }: ActorsOptions): Promise<Verdict> {
   for (const name of ["packs", "log"]) mkdirSync(join(root, name), { recursive: true });
   for (let i = 0; i < STILL_FILES; i += 1) {
     write(join(root, "still"), `still-${i}.md`, lawOf(`常法${i}号`, STILL_ARTICLES, 1));
@@ -62,18 +65,19 @@ export async function runActors(
   });
   await knowledge.ingest([join(root, "still")], { collection: COLLECTION });
   await knowledge.close();
-  const start = (kind: string, i: number) =>
-    spawn(process.execPath, [ACTOR, kind, String(i), root, String(writers), String(DOCUMENTS)], {
+  const rounds = "writes" in until ? until.writes : 0;
+  const start = (kind: "writer" | "reader") => (_: unknown, i: number) => {
+    const numbers = [writers, DOCUMENTS, kind === "writer" ? rounds : 0].map(String);
+    const child = spawn(process.execPath, [ACTOR, kind, String(i), root, ...numbers], {
       stdio: ["pipe", "inherit", "inherit"],
     });
-  const actors = [
-    ...Array.from({ length: writers }, (_, i) => start("writer", i)),
-    ...Array.from({ length: readers }, (_, i) => start("reader", i)),
-  ];
-  const ends = actors.map((actor) => once(actor, "exit"));
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  for (const actor of actors) actor.stdin.write("stop\n");
-  const codes = await Promise.all(ends);
+    return { child, end: once(child, "exit") };
+  };
+  const writing = Array.from({ length: writers }, start("writer"));
+  const reading = Array.from({ length: readers }, start("reader"));
+  await ("ms" in until ? pause(until.ms) : Promise.all(writing.map(({ end }) => end)));
+  for (const { child } of [...writing, ...reading]) if (child.exitCode === null) child.stdin.write("stop\n");
+  const codes = await Promise.all([...writing, ...reading].map(({ end }) => end));
   if (codes.some(([code]) => code !== 0)) throw new Error(`an actor ended with ${JSON.stringify(codes)}`);
   return judge(join(root, "log"));
 }

@@ -11,12 +11,11 @@ import { runActors } from "./actors.ts";
 const [seconds = "120", writers = "4", readers = "8"] = process.argv.slice(2);
 const root = mkdtempSync(join(tmpdir(), "bench-actors-"));
 try {
-  const { writeMs, readMs, ...counts } = await runActors(
-    root,
-    Number(writers),
-    Number(readers),
-    Number(seconds) * 1_000,
-  );
+  const { writeMs, readMs, ...counts } = await runActors(root, {
+    writers: Number(writers),
+    readers: Number(readers),
+    until: { ms: Number(seconds) * 1_000 },
+  });
   console.table([counts]);
   console.table({ writeMs, readMs });
 } finally {

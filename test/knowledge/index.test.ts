@@ -7,13 +7,13 @@ import { lawText, temporaryFolder, writeFiles } from "./pack-folder.ts";
 const scope = { collections: ["laws"], roles: ["admin" as const], on: "2026-11-23" };
 const QUESTION = "代号5x17";
 
-/** A data folder with 2,100 articles read in: enough for an index on the disk. */
-async function largeBase() {
+/** A data folder with 2,100 articles read in (70 a file): enough for an index on the disk. */
+async function largeBase(files = 30) {
   const dataDir = temporaryFolder();
   const packsDir = temporaryFolder();
   const folder = writeFiles(
     temporaryFolder(),
-    Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`l${i}.md`, lawText(`第${i}号规定`, 70)])),
+    Object.fromEntries(Array.from({ length: files }, (_, i) => [`l${i}.md`, lawText(`第${i}号规定`, 70)])),
   );
   const open = async (lines: string[] = []) => {
     const knowledge = await openKnowledge({ dataDir, packsDir, log: (line) => lines.push(line) });
@@ -84,5 +84,31 @@ describe("the index of a large collection", () => {
       expect((await each.search("无人机登记", scope, 1)).hits[0]?.id).toBe("new.md#0");
       expect((await each.search(QUESTION, scope, 1)).hits[0]?.text).toContain("修订条款");
     }
+  });
+
+  it("takes small changes in as small files and leaves the large ones alone, until much is gone", async () => {
+    const { folder, knowledge, indexDir } = await largeBase(40);
+    const before = readdirSync(indexDir);
+    const large = before.filter((name) => name.endsWith(".texts"));
+    writeFiles(folder, { "one.md": lawText("第901号规定", 3) });
+    await knowledge.ingest([folder], { collection: "laws" });
+    writeFiles(folder, { "two.md": lawText("第902号规定", 3) });
+    rmSync(join(folder, "l7.md"));
+    await knowledge.ingest([folder], { collection: "laws" });
+    const after = readdirSync(indexDir).filter((name) => name.endsWith(".texts"));
+    expect(after).toEqual(expect.arrayContaining(large));
+    expect(after).toHaveLength(2);
+    const first = async (code: string) => (await knowledge.search(`代号${code}`, scope, 1)).hits[0]?.articleId;
+    expect(await first("901x2")).toBe("one.md");
+    expect(await first("902x2")).toBe("two.md");
+    expect(await first("7x33")).not.toBe("l7.md");
+
+    // when a quarter of all rows has gone, everything is written anew without them
+    for (let i = 8; i < 18; i += 1) rmSync(join(folder, `l${i}.md`));
+    await knowledge.ingest([folder], { collection: "laws" });
+    const manifest = readFileSync(join(indexDir, "manifest.json"), "utf8");
+    expect([...manifest.matchAll(/"rows":(\d+)/g)].map(([, rows]) => Number(rows))).toEqual([29 * 70 + 6]);
+    expect(await first("902x2")).toBe("two.md");
+    expect(await first("20x33")).toBe("l20.md");
   });
 });
