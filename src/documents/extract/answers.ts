@@ -68,10 +68,11 @@ export function answersIn(text: string, has: (name: string) => boolean): FoundAn
   return kept;
 }
 
-const bounds = (text: string, start: number, end: number): readonly [number, number] => {
-  const before = /[^,。;\n①-⑳]{0,10}$/.exec(text.slice(0, start))?.[0] ?? "";
-  return [start - before.trimStart().length, end];
-};
+// the answer is the saying with the no in front of it
+const bounds = (text: string, start: number, end: number): readonly [number, number] => [
+  start - (DENIED_BEFORE.exec(text.slice(Math.max(0, start - 12), start))?.[0].length ?? 0),
+  end,
+];
 
 function answerAt(name: string, text: string, match: RegExpExecArray): FoundAnswer | null {
   const before = text.slice(Math.max(0, match.index - 12), match.index).replace(/^[\s\S]*[,。;\n]/, "");

@@ -16,16 +16,24 @@ export function changedPart(
 ): Change | null {
   const target: Target = { kind: "part", part };
   const named = owner?.kind === "field" ? owner.fields[0] : undefined;
-  const holder = named ?? scene.fields.find(({ name, kind }) => known[name] !== undefined && (kind === "party" || kind === "person"));
+  const holder =
+    named ??
+    scene.fields.find(
+      ({ name, kind }) => known[name] !== undefined && (kind === "party" || kind === "person"),
+    );
   const label = { label: part, target, value, start: value.start };
-  const field = part === "credit_code" || part === "representative" || part === "operator" ? scene.byName.get("party") : holder;
+  const field =
+    part === "credit_code" || part === "representative" || part === "operator"
+      ? scene.byName.get("party")
+      : holder;
   if (field === undefined) return null;
   // the value is read as if it stood below its owner's name
   const only: Scene = { ...scene, fields: [field], byName: new Map([[field.name, field]]) };
   const reads = readLabelled([label], only, null, "");
   const trait = reads.flatMap(({ traits = [] }) => traits)[0];
   const refused = reads.flatMap(({ rejected }) => rejected)[0];
-  if (refused !== undefined) return { kind: "rejected", name: field.name, words: refused.words, reason: refused.reason };
+  if (refused !== undefined)
+    return { kind: "rejected", name: field.name, words: refused.words, reason: refused.reason };
   const before = known[field.name];
   if (trait === undefined || before === undefined) return null;
   const fact = withPart(before, trait.key, trait.value, trait.source);
@@ -51,6 +59,7 @@ export function replaced(fact: Fact, old: string, fresh: string, source: FactSou
   if (typeof value === "string" && (fact.kind === "text" || fact.kind === "prose") && value.includes(old)) {
     return factOf(fact.kind, value.replace(old, fresh), ...sources);
   }
-  if (typeof value === "object" && "name" in value && value.name === old) return withPart(fact, "name", fresh, source);
+  if (typeof value === "object" && "name" in value && value.name === old)
+    return withPart(fact, "name", fresh, source);
   return null;
 }

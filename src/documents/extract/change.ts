@@ -13,7 +13,12 @@ import { readValue } from "./values.ts";
 
 /** What a correction comes to. */
 export type Change =
-  | { readonly kind: "changed"; readonly name: string; readonly before: Fact | undefined; readonly fact: Fact }
+  | {
+      readonly kind: "changed";
+      readonly name: string;
+      readonly before: Fact | undefined;
+      readonly fact: Fact;
+    }
   | { readonly kind: "withdrawn"; readonly name: string; readonly before: Fact | undefined }
   | { readonly kind: "rejected"; readonly name: string; readonly words: string; readonly reason: Words };
 
@@ -26,9 +31,11 @@ const ONE_END: Words = {
   zh: "只说了一个时刻，请给出开始和结束两个时间",
   en: "only one time was given; please give start and end",
 };
-const INTO = "(?:,?(?:全部|统一|都)?(?:改成|改为|改到|换成|换为|更正为|更正成|修改为|修正为|变更为|调整为)|(?:,?(?:写|说|打|记|填|搞|弄)错了|不对|有误|错了)[,。;!\\s]*(?:应该是|应该为|应为|应当是|正确的是|是|改成|改为)|(?:应该是|应该为|应为|应当是|更正:|更正一下:|纠正:))";
+const INTO =
+  "(?:,?(?:全部|统一|都)?(?:改成|改为|改到|换成|换为|更正为|更正成|修改为|修正为|变更为|调整为)|(?:,?(?:写|说|打|记|填|搞|弄)错了|不对|有误|错了)[,。;!\\s]*(?:应该是|应该为|应为|应当是|正确的是|是|改成|改为)|(?:应该是|应该为|应为|应当是|更正:|更正一下:|纠正:))";
 const AWAY = "(?:删掉|删除|去掉|删了|去除|不要了|不写了|拿掉|清空|撤掉|作废)";
-const NOT_BUT = /^(?:更正[:,]?)?\s*(?:不是\s*([^,。;]{1,30}?)[,]?\s*(?:而)?(?:应该)?是\s*([^,。;]{1,40})|(?:应该)?是\s*([^,。;]{1,40}?)[,]\s*(?:而)?不是\s*([^,。;]{1,30}))[。!]?$/;
+const NOT_BUT =
+  /^(?:更正[:,]?)?\s*(?:不是\s*([^,。;]{1,30}?)[,]?\s*(?:而)?(?:应该)?是\s*([^,。;]{1,40})|(?:应该)?是\s*([^,。;]{1,40}?)[,]\s*(?:而)?不是\s*([^,。;]{1,30}))[。!]?$/;
 
 /** Reads 检查时间改成十点四十, 把负责人改成丁, 删掉照片, 不是6盒是8盒: which field changes, and to what; null when nothing does. */
 export function readChange(text: string, options: ChangeOptions): Change | null {
@@ -39,7 +46,9 @@ export function readChange(text: string, options: ChangeOptions): Change | null 
   const line = said.text.slice(whole.start, whole.end).replace(/[。!]+$/, "");
   const book = labelBook(scene);
   const names = [...book.keys()].map((label) => label.replace(/[()]/g, "\\$&")).join("|");
-  const away = new RegExp(`^(?:请|帮我|麻烦)?(?:把|将)?\\s*(${names})(?:那(?:项|栏|条)|信息|内容)?\\s*${AWAY}|^(?:请|帮我)?${AWAY}\\s*(${names})`).exec(line);
+  const away = new RegExp(
+    `^(?:请|帮我|麻烦)?(?:把|将)?\\s*(${names})(?:那(?:项|栏|条)|信息|内容)?\\s*${AWAY}|^(?:请|帮我)?${AWAY}\\s*(${names})`,
+  ).exec(line);
   const gone = away === null ? undefined : book.get(away[1] ?? away[2] ?? "");
   if (gone?.kind === "field") {
     const field = gone.fields.find(({ name }) => known[name] !== undefined) ?? gone.fields[0];
@@ -54,7 +63,13 @@ export function readChange(text: string, options: ChangeOptions): Change | null 
   return target === undefined ? null : changed(target, owner, value, scene, known);
 }
 
-function changed(target: Target, owner: Target | undefined, value: Piece, scene: Scene, known: Facts): Change | null {
+function changed(
+  target: Target,
+  owner: Target | undefined,
+  value: Piece,
+  scene: Scene,
+  known: Facts,
+): Change | null {
   if (target.kind === "edge") return edgeChanged(target.edge, value, scene, known);
   if (target.kind === "part") return changedPart(target.part, owner, value, scene, known);
   if (target.kind !== "field") return null;
@@ -62,12 +77,16 @@ function changed(target: Target, owner: Target | undefined, value: Piece, scene:
   if (field === undefined) return null;
   const before = known[field.name];
   if (field.kind === "span") return spanChanged(field.name, value, scene, before);
-  const day = before?.kind === "moment" && typeof before.value === "string" ? before.value.slice(0, 10) : null;
+  const day =
+    before?.kind === "moment" && typeof before.value === "string" ? before.value.slice(0, 10) : null;
   const read = readValue(value, field, scene, day);
   const [found] = read.claims;
-  if (found !== undefined) return { kind: "changed", name: field.name, before, fact: keptRole(found.fact, before) };
+  if (found !== undefined)
+    return { kind: "changed", name: field.name, before, fact: keptRole(found.fact, before) };
   const [refused] = read.rejected;
-  return refused === undefined ? null : { kind: "rejected", name: field.name, words: refused.words, reason: refused.reason };
+  return refused === undefined
+    ? null
+    : { kind: "rejected", name: field.name, words: refused.words, reason: refused.reason };
 }
 
 // 把负责人改成丁 changes who it is; number, phone and address were another's
@@ -90,7 +109,9 @@ function spanChanged(name: string, value: Piece, scene: Scene, before: Fact | un
     const [found] = read.claims;
     if (found !== undefined) return { kind: "changed", name, before, fact: found.fact };
     const [refused] = read.rejected;
-    return refused === undefined ? null : { kind: "rejected", name, words: refused.words, reason: refused.reason };
+    return refused === undefined
+      ? null
+      : { kind: "rejected", name, words: refused.words, reason: refused.reason };
   }
   const [day, ...more] = daysIn(words, scene.today);
   if (clocksIn(words).length === 0 && day !== undefined && day.value !== null && more.length === 0) {
@@ -101,7 +122,13 @@ function spanChanged(name: string, value: Piece, scene: Scene, before: Fact | un
   return edgeChanged("from", value, scene, before === undefined ? {} : { [name]: before }, name);
 }
 
-function edgeChanged(edge: "from" | "to", value: Piece, scene: Scene, known: Facts, only?: string): Change | null {
+function edgeChanged(
+  edge: "from" | "to",
+  value: Piece,
+  scene: Scene,
+  known: Facts,
+  only?: string,
+): Change | null {
   const name = only ?? scene.fields.find((field) => field.kind === "span")?.name;
   const old = spanIn(name === undefined ? undefined : known[name]);
   if (name === undefined) return null;
@@ -110,19 +137,26 @@ function edgeChanged(edge: "from" | "to", value: Piece, scene: Scene, known: Fac
   const refused = (reason: Words): Change => ({ kind: "rejected", name, words, reason });
   if (clock === undefined || clock.value === null) return refused(clock?.reason ?? ONE_END);
   if (old === null) return refused(ONE_END);
-  const day = daysIn(value.said.text.slice(value.start, value.end), scene.today)[0]?.value ?? old[edge].slice(0, 10);
+  const day =
+    daysIn(value.said.text.slice(value.start, value.end), scene.today)[0]?.value ?? old[edge].slice(0, 10);
   const plain = momentOf(day, clock.value);
   const later = momentOf(day, { ...clock.value, minutes: clock.value.minutes + 720 });
   const fits = (moment: string): boolean => (edge === "from" ? moment < old.to : moment > old.from);
   // 三点 of an afternoon inspection is 15:00
-  const isAfternoon = clock.value.part === null && clock.value.minutes < 720 && old[edge].slice(11) >= "12:00" && fits(later);
+  const isAfternoon =
+    clock.value.part === null && clock.value.minutes < 720 && old[edge].slice(11) >= "12:00" && fits(later);
   const moment = isAfternoon ? later : plain;
   if (!fits(moment)) return refused(ONE_END);
   const span = edge === "from" ? { from: moment, to: old.to } : { from: old.from, to: moment };
   return made(name, known[name], span, value);
 }
 
-const made = (name: string, before: Fact | undefined, span: SpanValue, { said, start, end }: Piece): Change => ({
+const made = (
+  name: string,
+  before: Fact | undefined,
+  span: SpanValue,
+  { said, start, end }: Piece,
+): Change => ({
   kind: "changed",
   name,
   before,
@@ -134,10 +168,15 @@ function byContrast(line: string, whole: Piece, scene: Scene, known: Facts): Cha
   const match = NOT_BUT.exec(line);
   if (match === null) return null;
   const [old, fresh] = [match[1] ?? match[4] ?? "", match[2] ?? match[3] ?? ""];
-  const holders = scene.fields.filter(({ name }) => known[name]?.sources.some(({ words }) => words?.includes(old)));
+  const holders = scene.fields.filter(({ name }) =>
+    known[name]?.sources.some(({ words }) => words?.includes(old)),
+  );
   const told = holders.flatMap(({ name }) => {
     const before = known[name];
-    const fact = before === undefined ? null : replaced(before, old, fresh, sourceAt(whole.said, whole.start, whole.end));
+    const fact =
+      before === undefined
+        ? null
+        : replaced(before, old, fresh, sourceAt(whole.said, whole.start, whole.end));
     return before === undefined || fact === null ? [] : [{ kind: "changed", name, before, fact } as const];
   });
   return told.length === 1 ? (told[0] ?? null) : null;

@@ -41,8 +41,14 @@ export function extractFacts(messages: readonly TalkMessage[], options: TalkOpti
   const all = joinReads(reads);
   const texts = said.map(({ text }) => text);
   const merged = merge(all.claims, all.traits ?? [], options.known ?? {}, texts);
-  const isOpen = ({ name }: Rejected): boolean => merged.facts[name] === undefined || !isTimeField(scene, name);
-  return { ...merged, rejected: [...all.rejected.filter(isOpen), ...merged.rejected] };
+  const isOpen = ({ name }: Rejected): boolean =>
+    merged.facts[name] === undefined || !isTimeField(scene, name);
+  const rejected = [...all.rejected.filter(isOpen), ...merged.rejected];
+  const key = ({ name, words, source }: Rejected): string => [name, words, source.ref].join("\n");
+  return {
+    ...merged,
+    rejected: [...new Map(rejected.toReversed().map((one) => [key(one), one])).values()].toReversed(),
+  };
 }
 
 const isTimeField = ({ byName }: Scene, name: string): boolean => {
@@ -59,7 +65,13 @@ function changeIn({ message }: Said, scene: Scene, known: Facts): Read | null {
   const at = { start: 0, end: message.text.length };
   if (change.kind === "rejected") {
     const source = { kind: "message", ref: message.ref, words: change.words } as const;
-    return { claims: [], rejected: [{ name: change.name, words: change.words, source, reason: change.reason }] };
+    return {
+      claims: [],
+      rejected: [{ name: change.name, words: change.words, source, reason: change.reason }],
+    };
   }
-  return { claims: [{ name: change.name, fact: change.fact, ...at, ground: "label", isCorrection: true }], rejected: [] };
+  return {
+    claims: [{ name: change.name, fact: change.fact, ...at, ground: "label", isCorrection: true }],
+    rejected: [],
+  };
 }

@@ -15,7 +15,12 @@ const OF_PARTY = new Set<Part>(["credit_code", "representative", "operator"]);
 const EMPTY = /^(?:无|未提供|不详|\/|—+|-+|_+|×+)?$/;
 
 /** The readings of labelled pieces in their order; parts go to the person or party named last. */
-export function readLabelled(labelled: readonly Labelled[], scene: Scene, day: Day | null, text: string): Read[] {
+export function readLabelled(
+  labelled: readonly Labelled[],
+  scene: Scene,
+  day: Day | null,
+  text: string,
+): Read[] {
   let owner: Field | null = null;
   const reads: Read[] = [];
   const edges = new Map<string, Piece>();
@@ -38,7 +43,9 @@ export function readLabelled(labelled: readonly Labelled[], scene: Scene, day: D
 
 // 时间 is the time of what the message speaks of
 function fieldMeant(fields: readonly Field[], text: string): Field {
-  const cued = SPAN_CUES.flatMap(([name, cue]) => (cue.test(text) ? fields.filter((field) => field.name === name) : []));
+  const cued = SPAN_CUES.flatMap(([name, cue]) =>
+    cue.test(text) ? fields.filter((field) => field.name === name) : [],
+  );
   const [first] = cued.length > 0 ? cued : fields;
   if (first === undefined) throw new RangeError("a label without a field");
   return first;
@@ -60,7 +67,8 @@ function readPart(part: Part, piece: Piece, owner: Field, scene: Scene, day: Day
   if (owner.kind === "text" || part === "name") return readValue(piece, owner, scene, day);
   const value = partValue(part, words, textOf(piece), scene);
   if (typeof value !== "string") return { claims: [], rejected: [refuse(owner.name, piece, value)] };
-  const found = part === "certificate" ? words.split(/[、,，;；\s]+/).filter((one) => /\d{4}/.test(one)) : [value];
+  const found =
+    part === "certificate" ? words.split(/[、,，;；\s]+/).filter((one) => /\d{4}/.test(one)) : [value];
   return { claims: [], rejected: [], traits: found.map((one) => trait(owner.name, part, one, piece)) };
 }
 
@@ -97,6 +105,13 @@ function fromEdges(edges: ReadonlyMap<string, Piece>, scene: Scene, day: Day | n
   if (start.value === null) return { claims: [], rejected: [refuse(field.name, from, start.reason)] };
   const end = readMoment(textOf(to).trim(), scene.today, start.value.slice(0, 10));
   if (end.value === null) return { claims: [], rejected: [refuse(field.name, to, end.reason)] };
-  const whole: Piece = { said: from.said, start: Math.min(from.start, to.start), end: Math.max(from.end, to.end) };
-  return { claims: [claim(field.name, "span", { from: start.value, to: end.value }, whole, "label")], rejected: [] };
+  const whole: Piece = {
+    said: from.said,
+    start: Math.min(from.start, to.start),
+    end: Math.max(from.end, to.end),
+  };
+  return {
+    claims: [claim(field.name, "span", { from: start.value, to: end.value }, whole, "label")],
+    rejected: [],
+  };
 }

@@ -90,10 +90,16 @@ export function labelPattern(book: ReadonlyMap<string, Target>): RegExp {
   const said = [...book]
     .filter(([label, { kind }]) => label.length >= 2 && kind !== "unknown" && !NEVER_WITH_IS.test(label))
     .map(([label]) => escaped(label));
+  const times = [...book]
+    .filter(
+      ([label, { kind }]) => kind !== "unknown" && label.length >= 4 && /(?:时间|日期|期限)$/.test(label),
+    )
+    .map(([label]) => escaped(label));
   const head = "(?:(?<=^|\\n)[ \\t>*#|【\\[-]*(?:\\(?[一二三四五六七八九十\\d]{1,2}[.、)])?[ \\t*【\\[]*)";
   const inside = "(?<=[\\s,。;、|)①-⑳])[*【\\[]?";
   return new RegExp(
     `(?:${head}|${inside})(?:` +
+      `(${times.join("|")})(?=[\\d今昨前上下早晚凌中二十]|[一二三四五六七八九][点时月])|` +
       `(${names})[\\]】*]*(?:\\([^)\\n]{1,12}\\))?[ ]?[::][*]*|` +
       `(?<=^|[\\n\\t|])[ ]*(${names})[ ]?(?:\\t|\\|)|` +
       `(?<=^|\\n)(${names})[ ]+(?=\\S)|` +
@@ -110,15 +116,15 @@ export function splitByLabels(
   pattern: RegExp,
 ): { readonly labelled: readonly Labelled[]; readonly prose: readonly Piece[] } {
   const marks = [...said.text.matchAll(pattern)].map((match) => {
-    const label = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? "").replace(/[ \t]/g, "");
-    const isUnknown = match[5] !== undefined && !book.has(label);
+    const label = (match.slice(1).find((label) => label !== undefined) ?? "").replace(/[ \t]/g, "");
+    const isUnknown = match[6] !== undefined && !book.has(label);
     const target: Target = isUnknown ? { kind: "unknown" } : (book.get(label) ?? { kind: "unknown" });
     return {
       label,
       target,
       start: match.index,
       from: match.index + match[0].length,
-      isSaid: match[4] !== undefined,
+      isSaid: (match[5] ?? match[1]) !== undefined,
     };
   });
   const labelled: Labelled[] = [];
@@ -153,7 +159,7 @@ const LONG = new Set([
 function lengthOfValue(rest: string, target: Target, isSaid: boolean): number {
   const isLong = target.kind === "field" && target.fields.some(({ kind }) => LONG.has(kind));
   if (isLong && !isSaid) return rest.length;
-  const stop = rest.search(isSaid ? /[,。;\n]/ : /[。;\n]|$/);
+  const stop = rest.search(isSaid ? /[。;\n]|,(?!\d)/ : /[。;\n]|$/);
   // the value stands on the line below its label
   const lead = /^\s*\n\s*/.exec(rest)?.[0].length ?? 0;
   if (lead > 0 && !isSaid) return lead + Math.max(0, rest.slice(lead).search(/[。;\n]|$/));

@@ -15,6 +15,17 @@ const NAMELESS = {
   zh: "只有号码，没有说是谁的，请一并写上姓名或名称",
   en: "a number without its owner; please give the name with it",
 };
+// what grows with every message; other kinds take the first likely value
+const ADDING = new Set<string>([
+  "officers",
+  "people",
+  "goods",
+  "evidence",
+  "laws",
+  "references",
+  "dialogue",
+  "prose",
+]);
 const GROUNDS = ["label", "cue", "likely"] as const;
 
 /**
@@ -65,7 +76,7 @@ function settle(claims: readonly Claim[], known: Fact | undefined): Settled {
   const correction = claims.findLastIndex(({ isCorrection }) => isCorrection);
   const open = correction < 0 ? claims : claims.slice(correction);
   const ground = GROUNDS.find((one) => open.some((claim) => claim.ground === one)) ?? "likely";
-  const isAdding = open.some(({ fact }) => fact.kind in UNITE);
+  const isAdding = open.some(({ fact }) => ADDING.has(fact.kind));
   const stated = open.filter((one) => one.ground === ground || (isAdding && one.ground !== "likely"));
   const facts = (ground === "likely" && !isAdding ? stated.slice(0, 1) : stated).map(({ fact }) => fact);
   const isStronger = known === undefined || correction >= 0;
@@ -193,7 +204,11 @@ function fill(one: Fact<"person"> | Fact<"party">, other: Fact<"person"> | Fact<
 const isSameName = (one: string, other: string): boolean =>
   one === other || (Math.min(one.length, other.length) >= 4 && (one.endsWith(other) || other.endsWith(one)));
 
-function rebuilt(fact: Fact<"person"> | Fact<"party">, traits: Traits, sources: readonly FactSource[]): Fact<"person"> | Fact<"party"> | null {
+function rebuilt(
+  fact: Fact<"person"> | Fact<"party">,
+  traits: Traits,
+  sources: readonly FactSource[],
+): Fact<"person"> | Fact<"party"> | null {
   if (fact.kind === "party") {
     const party = VALUE_SCHEMAS.party.safeParse(traits);
     return party.success ? factOf("party", party.data, ...sources) : null;

@@ -18,8 +18,10 @@ export interface Labels {
   readonly pattern: RegExp;
 }
 
-const CORRECTION = /更正|纠正|改成|改为|应该是|应为|写错|说错|搞错|打错|记错|不对[,，]|不是[^,，。]{1,20}[,，]?(?:而)?是/;
+const CORRECTION =
+  /更正|纠正|改成|改为|应该是|应为|写错|说错|搞错|打错|记错|不对[,，]|不是[^,，。]{1,20}[,，]?(?:而)?是/;
 const MARK = /(?:^|[\s,。;])(?:[①-⑳]|[(]?\d{1,2}[.、)](?!\d))\s*/g;
+const NUMBERED = /(?:^|[\s,。;])(?:[①-⑳]|[(]?\d{1,2}[.、)](?!\d))/;
 const SHORT_REPLY_CHARS = 80;
 
 /** Everything that one message says for the fields at hand. */
@@ -30,8 +32,13 @@ export function readMessage(said: Said, scene: Scene, labels: Labels, day: Day |
   const used = [...(talk === null ? [] : [talk]), ...tables.used];
   const open: Said = { ...said, text: blanked(said.text, used) };
   const { labelled, prose } = splitByLabels(open, labels.book, labels.pattern);
-  const dialogue = talk === null ? [] : [claim("dialogue", "dialogue", talk.value, pieceAt(said, talk.start, talk.end), "label")];
-  const long = labelled.filter(({ target }) => target.kind === "field" && target.fields.some(({ kind }) => isLongKind(kind)));
+  const dialogue =
+    talk === null
+      ? []
+      : [claim("dialogue", "dialogue", talk.value, pieceAt(said, talk.start, talk.end), "label")];
+  const long = labelled.filter(
+    ({ target }) => target.kind === "field" && target.fields.some(({ kind }) => isLongKind(kind)),
+  );
   const read = joinReads([
     { claims: dialogue, rejected: [] },
     tables,
@@ -45,7 +52,10 @@ export function readMessage(said: Said, scene: Scene, labels: Labels, day: Day |
 
 /** The text with these parts blanked out, as long as before. */
 const blanked = (text: string, parts: readonly { readonly start: number; readonly end: number }[]): string =>
-  parts.reduce((rest, { start, end }) => rest.slice(0, start) + "\n".repeat(end - start) + rest.slice(end), text);
+  parts.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + "\n".repeat(end - start) + rest.slice(end),
+    text,
+  );
 
 const readersOf = (piece: Piece, scene: Scene, day: Day | null): Read[] => [
   readTimes(piece, scene, day),
@@ -59,8 +69,12 @@ const readersOf = (piece: Piece, scene: Scene, day: Day | null): Read[] => [
 
 function readPiece(piece: Piece, scene: Scene, day: Day | null): Read {
   const read = joinReads(readersOf(piece, scene, day));
-  const marks = [...read.claims, ...(read.traits ?? []).map((one) => ({ ...one, fact: { kind: "person" as const } }))];
-  return joinReads([read, readProse(piece, scene, marks)]);
+  const marks = [
+    ...read.claims,
+    ...(read.traits ?? []).map((one) => ({ ...one, fact: { kind: "person" as const } })),
+  ];
+  const isReply = (piece.said.message.asked ?? []).length > 0 && NUMBERED.test(piece.said.text);
+  return isReply ? read : joinReads([read, readProse(piece, scene, marks)]);
 }
 
 function corrected(one: Claim, text: string): Claim {
@@ -76,18 +90,27 @@ function readReplies(said: Said, scene: Scene, read: Read, day: Day | null): Rea
     pieces.map((piece, at) => {
       const field = scene.byName.get(asked[at] ?? "");
       const isKnown = [...read.claims, ...(read.traits ?? [])].some(({ name }) => name === field?.name);
-      const isTaken = read.claims.some(({ start, end, fact }) => fact.kind !== "prose" && start < piece.end && end > piece.start);
+      const isTaken = read.claims.some(
+        ({ start, end, fact }) => fact.kind !== "prose" && start < piece.end && end > piece.start,
+      );
       const isOpen = field !== undefined && (field.kind === "text" || field.kind === "prose");
       if (field === undefined || isKnown || (isOpen && isTaken)) return NOTHING;
-      const reply = readValue(piece, field, scene, day);
+      const reply = readValue(field.kind === "answer" ? firstClause(piece) : piece, field, scene, day);
       return { ...reply, rejected: isTaken || !/\d/.test(textOf(piece)) ? [] : reply.rejected };
     }),
   );
 }
 
+// 出示了,没申请回避: what was asked is answered first
+const firstClause = (piece: Piece): Piece =>
+  pieceAt(piece.said, piece.start, piece.start + (/^[^,。;\n]*/.exec(textOf(piece))?.[0].length ?? 0));
+
 function repliesOf(said: Said, count: number): Piece[] {
   const marks = [...said.text.matchAll(MARK)];
   if (count === 0) return [];
-  if (marks.length === 0) return count === 1 && said.text.length <= SHORT_REPLY_CHARS ? [pieceAt(said, 0, said.text.length)] : [];
-  return marks.map((mark, at) => pieceAt(said, mark.index + mark[0].length, marks[at + 1]?.index ?? said.text.length));
+  if (marks.length === 0)
+    return count === 1 && said.text.length <= SHORT_REPLY_CHARS ? [pieceAt(said, 0, said.text.length)] : [];
+  return marks.map((mark, at) =>
+    pieceAt(said, mark.index + mark[0].length, marks[at + 1]?.index ?? said.text.length),
+  );
 }

@@ -1,5 +1,7 @@
-import type { Claim, Piece, Read, Scene } from "./talk.ts";
-import { claim, pieceAt } from "./talk.ts";
+import { clocksIn } from "../facts/clock.ts";
+import { daysIn } from "../facts/day.ts";
+import type { Piece, Read, Scene } from "./talk.ts";
+import { claim, pieceAt, withStop } from "./talk.ts";
 
 /** Where free prose goes when no label says so, by what the document is about. */
 const NARRATIVES: readonly string[] = [
@@ -18,6 +20,7 @@ const NARRATIVES: readonly string[] = [
 const SENTENCE_END = /(?<=[。;；!！?？\n])/;
 const CLAUSE_END = /(?<=[,，])/;
 // spoken without stops, a long clause is cut where a new thing begins
+const RUN_CHARS = 36;
 const LONG_CLAUSE_CHARS = 24;
 const NEW_THING =
   /(?=(?:然后|另外|还有就是|接着|当场|现场|我们)?(?:发现|看到|查到|拍了|拍照|出示了|告知了|责令|要求其|让(?:他|她|店家|老板|商家)|(?:他|她|老板|店长|负责人|当事人|司机|摊主)(?:表示|承认|说|认可|辩称|称|没|未|拒绝)|没(?:有)?(?:申请|提出)))|(?<=\S)\s+(?=\S)/;
@@ -31,14 +34,17 @@ const MEASURE =
 const OPINION =
   /^(?:.{0,8}?)(?:认可|认账|承认|认了?$|不认|无异议|没有?异议|有异议|没意见|无意见|表示|辩称|解释(?:说|称)?|自称|称|说(?!明)|态度|愿意|配合)/;
 
+/** Where a typed fact was read. */
+type Mark = { readonly fact: { readonly kind: string }; readonly start: number; readonly end: number };
+
 interface Clause extends Piece {
   readonly text: string;
 }
 
 /** The prose of a piece as it was said, clause by clause, for the fields that hold prose. */
-export function readProse(piece: Piece, scene: Scene, claims: readonly Claim[]): Read {
+export function readProse(piece: Piece, scene: Scene, claims: readonly Mark[]): Read {
   const target = NARRATIVES.find((name) => scene.byName.get(name)?.kind === "prose");
-  const clauses = clausesOf(piece).filter((clause) => isTold(clause, claims));
+  const clauses = clausesOf(piece, claims).filter((clause) => isTold(clause, claims, scene));
   const groups: { name: string; clauses: Clause[] }[] = [];
   for (const clause of clauses) {
     const name = fieldOf(clause, scene, target);
@@ -51,7 +57,7 @@ export function readProse(piece: Piece, scene: Scene, claims: readonly Claim[]):
     claims: groups.flatMap(({ name, clauses }) => {
       const [first, last] = [clauses[0], clauses.at(-1)];
       if (first === undefined || last === undefined) return [];
-      const whole = pieceAt(piece.said, first.start, last.end);
+      const whole = withStop(pieceAt(piece.said, first.start, last.end));
       const words = piece.said.message.text
         .slice(whole.start, whole.end)
         .replace(/[，,、；;\s]+$/, "")
@@ -65,7 +71,7 @@ export function readProse(piece: Piece, scene: Scene, claims: readonly Claim[]):
 const isNext = (before: Clause | undefined, clause: Clause): boolean =>
   before !== undefined && /^[\s,，。;；、]*$/.test(clause.said.message.text.slice(before.end, clause.start));
 
-function clausesOf(piece: Piece): Clause[] {
+function clausesOf(piece: Piece, claims: readonly Mark[]): Clause[] {
   const words = piece.said.message.text.slice(piece.start, piece.end);
   let at = piece.start;
   return words
@@ -77,17 +83,37 @@ function clausesOf(piece: Piece): Clause[] {
       at = start + text.length;
       return { said: piece.said, start, end: at, text };
     })
+    .flatMap((clause) => (clause.text.length > RUN_CHARS ? cutAtFacts(clause, claims) : [clause]))
     .filter(({ text }) => /[\u4e00-\u9fff\dA-Za-z]/.test(text));
+}
+
+/** A clause without stops is cut where typed facts begin and end. */
+function cutAtFacts(clause: Clause, claims: readonly Mark[]): Clause[] {
+  const typed = claims.filter(({ fact }) => !PROSE_KINDS.has(fact.kind));
+  const cuts = typed
+    .flatMap(({ start, end }) => [start, end])
+    .filter((at) => at > clause.start && at < clause.end);
+  const edges = [...new Set([clause.start, ...cuts, clause.end])].sort((one, other) => one - other);
+  return edges.slice(0, -1).map((start, at) => {
+    const end = edges[at + 1] ?? clause.end;
+    return { said: clause.said, start, end, text: clause.said.message.text.slice(start, end) };
+  });
 }
 
 const PROSE_KINDS = new Set(["goods", "money", "laws", "text", "prose", "penalties"]);
 const REST_CHARS = 5;
 
 /** Whether a clause tells something beside what typed facts were read from it; filler never does. */
-function isTold(clause: Clause, claims: readonly Claim[]): boolean {
+function isTold(clause: Clause, claims: readonly Mark[], scene: Scene): boolean {
   const text = clause.text.replace(/^[\s①-⑳\d.、)）-]+/, "").trim();
   if (FILLER.test(text) || ASKS_FOR_DOCUMENT.test(text)) return false;
-  const typed = claims.filter(({ fact }) => !PROSE_KINDS.has(fact.kind) || fact.kind === "text");
+  const times = [...daysIn(clause.text, scene.today), ...clocksIn(clause.text)].map(({ start, end }) => {
+    return { start: clause.start + start, end: clause.start + end };
+  });
+  const typed = [
+    ...claims.filter(({ fact }) => !PROSE_KINDS.has(fact.kind) || fact.kind === "text"),
+    ...times,
+  ];
   const covered = new Set<number>();
   for (const { start, end } of typed) {
     for (let at = Math.max(start, clause.start); at < Math.min(end, clause.end); at += 1) covered.add(at);
@@ -98,7 +124,8 @@ function isTold(clause: Clause, claims: readonly Claim[]): boolean {
   return covered.size === 0 ? rest.length >= 2 : rest.length > REST_CHARS && rest.length > covered.size / 2;
 }
 
-function fieldOf({ text }: Clause, scene: Scene, target: string | undefined): string | null {
+function fieldOf({ text: words }: Clause, scene: Scene, target: string | undefined): string | null {
+  const text = words.replace(/^[\s,，、]+|[\s,，。;；、]+$/g, "");
   const has = (name: string): boolean => scene.byName.get(name)?.kind === "prose";
   if (has("party_opinion") && OPINION.test(text) && !/发现|批号|公斤|[盒瓶袋箱]/.test(text))
     return "party_opinion";

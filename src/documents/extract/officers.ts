@@ -17,8 +17,11 @@ const TITLE =
   /(?:行政)?(?:执法人员|检查人员|执法队员|执法员|检查员|办案人员|办案民警|承办人员?|民警|辅警|警官|队员|同事|协管员)(?:是|为|有|:|分别是|分别为)?\s*/g;
 const AND = /^\s*(?:、|和|与|及|,|跟|以及|还有|\s)\s*(?:执法人员|检查员|民警|队员|同事)?/;
 const ME =
-  /(?:^|[\s,。;、(:]|今天|昨天|由|是|日|号)(我)(?=和|跟|与|同|、|带|及|还有|一起|俩|们俩|们两|本人)/g;
-const ME_LAST = /(?:和|跟|与|、)(我)(?=[\s,。;、]|一起|两|俩|去|到|来|在|对|共同)/g;
+  /(?<![说称问是])(我)(?=(?:和|跟|与|同|、|带着?)[^,。;\n]{1,14}?(?:一起|一块|去|到|来|在|两|俩|二人|对|检查|查|执法|[,。;\n]|$)|们?俩|们两个?人?|本人[去到来在])/g;
+const ME_LAST = /(?:和|跟|与|、)(我)(?=[\s,。;、]|一起|两|俩|去|到|来|在|对|共同|$)/g;
+// 乙 alone, 小王, 老李 behind 和: looked up in the roster, taken if only one fits
+const SHORT =
+  /(?:和|跟|与|、|带着?)(?:小|老)?([\u4e00-\u9fff])(?=一起|一块|去|到|来|在|两|俩|对|检查|查|[\s,。;、]|$)/g;
 const TITLED = /^(?:检查员|执法员|民警|队员|执法人员)[甲乙丙丁戊己庚辛]/;
 
 /** The officers of a text: names of the roster wherever they stand, other names behind 执法人员 and the like. */
@@ -38,7 +41,7 @@ export function officersIn(text: string, roster: Tenant["officers"]): FoundOffic
       };
     }),
   );
-  const found = [...known];
+  const found = [...known, ...shortNames(text, roster, known)];
   for (const match of text.matchAll(TITLE)) {
     let at = match.index + match[0].length;
     for (;;) {
@@ -58,6 +61,25 @@ export function officersIn(text: string, roster: Tenant["officers"]): FoundOffic
     }
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+function shortNames(
+  text: string,
+  roster: Tenant["officers"],
+  known: readonly FoundOfficer[],
+): FoundOfficer[] {
+  return [...text.matchAll(SHORT)].flatMap((match): FoundOfficer[] => {
+    const sign = match[1] ?? "";
+    const end = match.index + match[0].length;
+    const start = end - (/[小老]/.test(match[0].at(-2) ?? "") ? 2 : 1);
+    const fitting = roster.filter(
+      ({ name }) => name.startsWith(sign) || TITLED.exec(name)?.[0].endsWith(sign),
+    );
+    const [only, ...more] = fitting;
+    if (only === undefined || more.length > 0 || known.some((one) => start < one.end && end > one.start))
+      return [];
+    return [{ start, end, value: { name: only.name, certificate: only.certificate }, isFromRoster: true }];
+  });
 }
 
 const placesOf = (text: string, name: string): number[] => {

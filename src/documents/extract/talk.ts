@@ -153,6 +153,12 @@ export function pieceAt(said: Said, start: number, end: number): Piece {
   return { said, start: start + lead, end: Math.max(start + lead, end - trail) };
 }
 
+/** The piece with the stop that ends its last sentence. */
+export function withStop({ said, start, end }: Piece): Piece {
+  const stop = /^\s*[。!！?？]/.exec(said.message.text.slice(end))?.[0].length ?? 0;
+  return { said, start, end: end + stop };
+}
+
 export const NOTHING: Read = { claims: [], rejected: [] };
 
 /** Several readings as one. */

@@ -13,7 +13,7 @@ import { asParty, personOf } from "./persons.ts";
 import { isName } from "./names.ts";
 import { photosOf } from "./photos.ts";
 import { choiceIn } from "./texts.ts";
-import { claim, NOTHING, refuse, textOf, trait, wordsOf } from "./talk.ts";
+import { claim, NOTHING, refuse, textOf, trait, withStop, wordsOf } from "./talk.ts";
 import type { Claim, Piece, Read, Scene, Trait } from "./talk.ts";
 
 const NOT_READ: Words = {
@@ -37,7 +37,7 @@ export function readValue(piece: Piece, field: Field, scene: Scene, day: Day | n
     case "text":
       return good(claim(name, kind, textValue(field, words, text), piece, "label"));
     case "prose":
-      return good(claim(name, kind, words, piece, "label"));
+      return good(claim(name, kind, wordsOf(withStop(piece)), withStop(piece), "label"));
     case "number": {
       const number = readNumber(/[\d.]+|[零一二两三四五六七八九十百千]+/.exec(text)?.[0] ?? "");
       return number === null ? bad(NOT_READ) : good(claim(name, kind, number, piece, "label"));
