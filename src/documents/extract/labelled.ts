@@ -58,7 +58,8 @@ function ownerOf(part: Part, owner: Field | null, scene: Scene): Field | null {
   if (OF_PARTY.has(part)) return pick("party");
   if (owner !== null) return owner;
   if (part === "address") return pick("inspection_place", "act_place", "party");
-  return pick("interviewee", "party", "site_person", "receiver");
+  if (part === "name") return pick("interviewee", "party", "site_person", "receiver");
+  return pick("interviewee", "site_person", "receiver", "party");
 }
 
 function readPart(part: Part, piece: Piece, owner: Field, scene: Scene, day: Day | null): Read {

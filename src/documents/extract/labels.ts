@@ -100,7 +100,7 @@ export function labelPattern(book: ReadonlyMap<string, Target>): RegExp {
   return new RegExp(
     `(?:${head}|${inside})(?:` +
       `(${times.join("|")})(?=[\\d今昨前上下早晚凌中二十]|[一二三四五六七八九][点时月])|` +
-      `(${names})[\\]】*]*(?:\\([^)\\n]{1,12}\\))?[ ]?[::][*]*|` +
+      `(?:是否)?(${names})[\\]】*]*(?:\\([^)\\n]{1,12}\\))?[ ]?[::][*]*|` +
       `(?<=^|[\\n\\t|])[ ]*(${names})[ ]?(?:\\t|\\|)|` +
       `(?<=^|\\n)(${names})[ ]+(?=\\S)|` +
       `(${said.join("|")})(?:是|为)(?!否|什么|多少|不是)(?=[^\\s,。;])` +
@@ -156,9 +156,23 @@ const LONG = new Set([
   "penalties",
 ]);
 
+// values that end with their clause
+const CLAUSE = new Set(["span", "date", "moment", "money", "number", "choice", "answer", "photos"]);
+// a person or party goes on over commas as long as what follows is a trait
+const NEXT_CLAUSE =
+  /[。;\n]|,(?!\s*(?:男|女|\d|[\u4e00-\u9fff]{1,2}族|身份证?|证件|住|电话|联系|手机|统一|社会|信用|代码|法定|负责人|经营者|出生|年龄|户籍|地址|现住|家住|工作|单位|职务|职业|文化|系|公民|姓名|性别|[\u4e00-\u9fff]{1,3}(?:长|主|理|员|任|管)(?:[,。;\n]|$)))/;
+
 function lengthOfValue(rest: string, target: Target, isSaid: boolean): number {
+  const kind = target.kind === "field" ? target.fields[0]?.kind : undefined;
   const isLong = target.kind === "field" && target.fields.some(({ kind }) => LONG.has(kind));
   if (isLong && !isSaid) return rest.length;
+  const isPart = target.kind === "part" || kind === "person" || kind === "party";
+  const isClause = kind !== undefined && CLAUSE.has(kind);
+  const cut = isClause ? /[。;\n]|,(?!\d{3})/ : isPart ? NEXT_CLAUSE : null;
+  if (cut !== null && !isSaid && !/^\s*\n/.test(rest)) {
+    const end = rest.search(cut);
+    return end < 0 ? rest.length : end;
+  }
   const stop = rest.search(isSaid ? /[。;\n]|,(?!\d)/ : /[。;\n]|$/);
   // the value stands on the line below its label
   const lead = /^\s*\n\s*/.exec(rest)?.[0].length ?? 0;

@@ -129,7 +129,7 @@ function evidenceClaims(piece: Piece, text: string, scene: Scene): Claim[] {
 /** One piece of evidence from its words: the name, and behind 证明 what it stands for. */
 export function evidenceItem(id: string, words: string): Evidence {
   const [, name = words, proves] =
-    /^(.*?)[,,、(（]?\s*(?:用于|用以|拟)?证明(?:了)?[::]?\s*(.+?)[)）]?$/.exec(words) ?? [];
+    /^(.*?)[,\uFF0C、(（]?\s*(?:用于|用以|拟)?证明(?:了)?[::]?\s*(.+?)[)）]?$/.exec(words) ?? [];
   const kind = evidenceKind(words);
   const fact = proves?.trim() ?? "";
   return {

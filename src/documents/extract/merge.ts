@@ -26,6 +26,7 @@ const ADDING = new Set<string>([
   "dialogue",
   "prose",
 ]);
+const EXACT = new Set<string>(["span", "photos"]);
 const GROUNDS = ["label", "cue", "likely"] as const;
 
 /**
@@ -77,7 +78,9 @@ function settle(claims: readonly Claim[], known: Fact | undefined): Settled {
   const open = correction < 0 ? claims : claims.slice(correction);
   const ground = GROUNDS.find((one) => open.some((claim) => claim.ground === one)) ?? "likely";
   const isAdding = open.some(({ fact }) => ADDING.has(fact.kind));
-  const stated = open.filter((one) => one.ground === ground || (isAdding && one.ground !== "likely"));
+  // a time told in passing counts as much as one behind its label
+  const counts = (one: Claim): boolean => one.ground !== "likely" && (isAdding || EXACT.has(one.fact.kind));
+  const stated = open.filter((one) => one.ground === ground || counts(one));
   const facts = (ground === "likely" && !isAdding ? stated.slice(0, 1) : stated).map(({ fact }) => fact);
   const isStronger = known === undefined || correction >= 0;
   // what merely seems likely does not touch what the case has

@@ -100,7 +100,7 @@ function cutAtFacts(clause: Clause, claims: readonly Mark[]): Clause[] {
   });
 }
 
-const PROSE_KINDS = new Set(["goods", "money", "laws", "text", "prose", "penalties"]);
+const PROSE_KINDS = new Set(["goods", "prose"]);
 const REST_CHARS = 5;
 
 /** Whether a clause tells something beside what typed facts were read from it; filler never does. */

@@ -15,7 +15,7 @@ const SITE_ROLES: readonly RegExp[] = [
   /员|工|司机|保安|门卫|会计|出纳|采购|库管|家属|厨师长?/,
 ];
 const PARTY_ROLES = /当事人|违法行为人|嫌疑人/;
-const ACTOR_ROLES = /^(?:摊主|司机|驾驶员|车主|货主|业主|房东|老板娘?|店主|经营者)$/;
+const ACTOR_ROLES = /^(?:摊主|摊贩|司机|驾驶员|车主|货主)$/;
 const HEADS = /法定代表人|法人代表|^法人$/;
 const OPERATORS = /^(?:经营者|经营人)$/;
 const SIGNED = /^[^,。;\n]{0,8}(?:签收|代收|收下|接收)/;

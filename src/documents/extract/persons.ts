@@ -41,7 +41,8 @@ export function describedIn(text: string, today: string): Described[] {
       ...(id === undefined ? {} : { id_number: id }),
       ...(phone === undefined ? {} : { phone }),
     };
-    const role = found.role === found.name ? undefined : found.role;
+    // 负责人丙 says the role by itself
+    const role = found.name.startsWith(found.role) ? undefined : found.role;
     const reach = near.length === 0 ? 0 : Math.max(...near.map(({ end }) => end)) - found.end;
     return {
       found,

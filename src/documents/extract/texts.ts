@@ -183,7 +183,7 @@ export function readPlaces(piece: Piece, scene: Scene): Read {
   });
   const spots = [...addressesIn(text), ...rooms];
   for (const [name, cue] of PLACE_CUES) {
-    const spot = spots.find(({ end }) => cue.test(text.slice(end)));
+    const spot = spots.find(({ start, end }) => cue.test(text.slice(end)) || isLedTo(name, text.slice(0, start)));
     if (spot && scene.byName.has(name)) claims.push(place(piece, name, spot.start, spot.end, "cue"));
   }
   const [address] = addressesIn(text).filter(({ start }) => !isHome(text, start));
@@ -192,10 +192,13 @@ export function readPlaces(piece: Piece, scene: Scene): Read {
   if (address !== undefined) claims.push(place(piece, general, address.start, address.end, "cue"));
   const [firm] = address === undefined ? firmsIn(text) : [];
   const isVisited =
-    firm !== undefined && /(?:在|到|去|对|检查了?|赶到|来到|前往|位于)\s*$/.test(text.slice(0, firm.start));
+    firm !== undefined && /(?:在|到|去|去了|到了|赶到|来到|前往|位于)\s*$/.test(text.slice(0, firm.start));
   if (firm !== undefined && isVisited) claims.push(place(piece, general, firm.start, firm.end, "likely"));
   return { claims, rejected: [] };
 }
+
+const isLedTo = (name: string, before: string): boolean =>
+  name === "service_place" && /(?:送达?(?:到|至|往)|送去|交到|寄到|寄至|寄往)\s*$/.test(before);
 
 const isHome = (text: string, at: number): boolean =>
   /(?:住址|家住|户籍|住在|现住|家在|住所|注册地址|联系地址|地址寄|保存|存放|扣押)[^,。;\n]{0,6}$/.test(

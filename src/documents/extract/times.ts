@@ -113,7 +113,10 @@ function fieldOfDay(dates: (cues: Cues) => Cues, lead: string, after: string): s
   // 立案是11月3号: the words in front say it at once
   const named = /([^,,、]{2,12})(?:日期|时间|日)?(?:是|为|在|于|:)\s*$/.exec(lead)?.[1];
   const fromLead = named === undefined ? null : firstCue(DAY_CUES, named);
-  const found = fromLead ?? firstCue(DAY_CUES, after) ?? firstCue(DAY_CUES, /[^,]*$/.exec(lead)?.[0] ?? "");
+  const [own = "", following = ""] = after.split(",");
+  const leading = /[^,]*$/.exec(lead)?.[0] ?? "";
+  const found =
+    fromLead ?? firstCue(DAY_CUES, own) ?? firstCue(DAY_CUES, leading + own) ?? firstCue(DAY_CUES, following);
   return found === null ? null : (dates([[found, /./]])[0]?.[0] ?? null);
 }
 
