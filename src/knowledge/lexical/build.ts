@@ -1,16 +1,11 @@
+import { codedLength, encode, type Postings } from "./postings.ts";
 import { TermTable } from "./term-table.ts";
 import { termsOf } from "./tokens.ts";
 
 /** An inverted index in typed arrays: which rows hold a term, and how often. */
-export interface Lexical {
+export interface Lexical extends Postings {
   /** Terms in rising order. */
   readonly terms: Uint32Array;
-  /** Where the postings of each term start; one more entry than terms. */
-  readonly starts: Uint32Array;
-  /** Rows of each term, rising. */
-  readonly rows: Uint32Array;
-  /** How often the term stands in that row, at most 255. */
-  readonly counts: Uint8Array;
   /** Terms in each row, repeats included. */
   readonly lengths: Uint32Array;
 }
@@ -62,35 +57,41 @@ export class LexicalBuilder {
     const byNumber = this.#table.terms;
     order.sort((a, b) => (byNumber[a] ?? 0) - (byNumber[b] ?? 0));
     order.forEach((number, rank) => (rankOf[number] = rank));
-    const starts = new Uint32Array(order.length + 1);
-    for (let i = 0; i < this.#size; i += 1) {
-      const next = (rankOf[this.#numbers[i] ?? 0] ?? 0) + 1;
-      starts[next] = (starts[next] ?? 0) + 1;
-    }
-    for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
     return {
       terms: order.map((number) => byNumber[number] ?? 0),
-      starts,
-      ...this.#scatter(rankOf, starts),
+      ...this.#coded(rankOf),
       lengths: Uint32Array.from(this.#lengths),
     };
   }
 
-  #scatter(rankOf: Uint32Array, starts: Uint32Array): Pick<Lexical, "rows" | "counts"> {
+  /** Writes the postings of all terms, once to measure and once for good. */
+  #coded(rankOf: Uint32Array): Postings {
+    const starts = new Uint32Array(rankOf.length + 1);
+    const spread = new Uint32Array(rankOf.length);
+    this.#each(rankOf, (rank, step, count) => {
+      starts[rank + 1] = (starts[rank + 1] ?? 0) + codedLength(step, count);
+      spread[rank] = (spread[rank] ?? 0) + 1;
+    });
+    for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+    const code = new Uint8Array(starts.at(-1) ?? 0);
     const next = starts.slice();
-    const rows = new Uint32Array(this.#size);
-    const counts = new Uint8Array(this.#size);
+    this.#each(rankOf, (rank, step, count) => {
+      next[rank] = encode(code, next[rank] ?? 0, step, count);
+    });
+    return { starts, spread, code };
+  }
+
+  /** Goes through all postings in row order; `step` is the distance from the term's row before. */
+  #each(rankOf: Uint32Array, visit: (rank: number, step: number, count: number) => void): void {
+    const last = new Int32Array(rankOf.length).fill(-1);
     let place = 0;
     this.#ends.forEach((end, row) => {
       for (; place < end; place += 1) {
         const rank = rankOf[this.#numbers[place] ?? 0] ?? 0;
-        const at = next[rank] ?? 0;
-        rows[at] = row;
-        counts[at] = this.#counts[place] ?? 0;
-        next[rank] = at + 1;
+        visit(rank, row - (last[rank] ?? -1), this.#counts[place] ?? 0);
+        last[rank] = row;
       }
     });
-    return { rows, counts };
   }
 
   #reserve(more: number): void {

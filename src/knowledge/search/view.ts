@@ -1,4 +1,5 @@
 import type { Lexical } from "../lexical/build.ts";
+import { readPostings } from "../lexical/postings.ts";
 import { rankOf, type Corpus } from "../lexical/score.ts";
 import type { Segment } from "../segment/segment.ts";
 import type { Visible } from "./visible.ts";
@@ -22,10 +23,9 @@ export const rowsInAll = (views: readonly View[], term: number): number =>
 function rowsIn(lexical: Lexical, term: number, { rows, isAll }: Visible): number {
   const rank = rankOf(lexical, term);
   if (rank < 0) return 0;
-  const from = lexical.starts[rank] ?? 0;
-  const to = lexical.starts[rank + 1] ?? 0;
-  if (isAll) return to - from;
+  if (isAll) return lexical.spread[rank] ?? 0;
+  const held = readPostings(lexical, rank);
   let count = 0;
-  for (let i = from; i < to; i += 1) count += rows[lexical.rows[i] ?? 0] ?? 0;
+  for (let i = 0; i < held.size; i += 1) count += rows[held.rows[i] ?? 0] ?? 0;
   return count;
 }

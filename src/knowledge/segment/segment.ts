@@ -104,18 +104,21 @@ export function loadTexts(bytes: ArrayBuffer): TextIndex {
 
 const CARD = "card."; // in front of the names of the second index's arrays
 
-const storedLexical = ({ terms, starts, rows, counts, lengths }: Lexical, prefix: string): Record<string, Numbers> => ({
+const storedLexical = (
+  { terms, starts, spread, code, lengths }: Lexical,
+  prefix: string,
+): Record<string, Numbers> => ({
   [`${prefix}terms`]: terms,
   [`${prefix}starts`]: starts,
-  [`${prefix}rows`]: rows,
-  [`${prefix}counts`]: counts,
+  [`${prefix}spread`]: spread,
+  [`${prefix}code`]: code,
   [`${prefix}lengths`]: lengths,
 });
 
 const readLexical = (contents: Contents, prefix: string): Lexical => ({
   terms: contents.array(`${prefix}terms`, Uint32Array),
   starts: contents.array(`${prefix}starts`, Uint32Array),
-  rows: contents.array(`${prefix}rows`, Uint32Array),
-  counts: contents.array(`${prefix}counts`, Uint8Array),
+  spread: contents.array(`${prefix}spread`, Uint32Array),
+  code: contents.array(`${prefix}code`, Uint8Array),
   lengths: contents.array(`${prefix}lengths`, Uint32Array),
 });
