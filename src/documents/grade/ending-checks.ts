@@ -1,7 +1,7 @@
 import { widthOf, type Grid } from "../layout/measure.ts";
 import type { WordParagraph } from "../layout/word/paragraph.ts";
 import { strangeFaces } from "./faces.ts";
-import { excerpt, point, pointOver, type Check, type Point, type Sheet } from "./point.ts";
+import { excerpt, point, pointOver, type Check, type Point, type Said, type Sheet } from "./point.ts";
 
 const GOOD_DATE = /^\d{4}年[1-9]\d?月[1-9]\d?日$/;
 const RIGHT_OF_SEALED_DATE = 4;
@@ -39,7 +39,7 @@ function attachmentPoints({ parts, grid }: Sheet): readonly Point[] {
         id: "attachments.form",
         clause: "7.3.4",
         name: { zh: "附件说明", en: "list of attachments" },
-        expected: "“附件：1. 名称”，名称后不加标点",
+        expected: { zh: "“附件：1. 名称”，名称后不加标点", en: "“附件：1. name”, no mark after a name" },
       },
       wrong,
     ),
@@ -47,8 +47,11 @@ function attachmentPoints({ parts, grid }: Sheet): readonly Point[] {
       id: "attachments.place",
       clause: "7.3.4",
       name: { zh: "附件说明位置", en: "place of the list of attachments" },
-      expected: "正文下空一行，左空二字",
-      found: `空${blanks}行，左空${Math.round(indent / grid.characterPitch)}字`,
+      expected: { zh: "正文下空一行，左空二字", en: "one line below the body, two characters in" },
+      found: {
+        zh: `空${blanks}行，左空${Math.round(indent / grid.characterPitch)}字`,
+        en: `${blanks} lines below, ${Math.round(indent / grid.characterPitch)} characters in`,
+      },
       ok: isIndented && blanks === 1,
     }),
   ];
@@ -58,7 +61,7 @@ function datePoints({ parts, grid, form }: Sheet): readonly Point[] {
   const { date, agency } = parts;
   if (date === null) {
     if (form === "record" || form === "table" || form === "minutes") return [];
-    return [dateForm("无成文日期", false)];
+    return [dateForm({ zh: "无成文日期", en: "no date" }, false)];
   }
   const text = date.text.trim();
   if (form === "record" || form === "table") return [dateForm(text, GOOD_DATE.test(text))];
@@ -68,19 +71,25 @@ function datePoints({ parts, grid, form }: Sheet): readonly Point[] {
       id: "date.place",
       clause: "7.3.5",
       name: { zh: "署名和成文日期位置", en: "place of agency and date" },
-      expected: "日期右空四字、署名居中其上（加盖印章）；或署名右空二字、日期比署名右移二字",
-      found: `署名右空${shown(agency, grid)}字，日期右空${shown(date, grid)}字`,
+      expected: {
+        zh: "日期右空四字、署名居中其上（加盖印章）；或署名右空二字、日期比署名右移二字",
+        en: "sealed: the date four characters from the right, the name centred on it; else the name two, the date two after it",
+      },
+      found: {
+        zh: `署名右空${shown(agency, grid)}字，日期右空${shown(date, grid)}字`,
+        en: `name ${shown(agency, grid)}, date ${shown(date, grid)} characters from the right`,
+      },
       ok: isSealed(agency, date, grid) || isPlain(agency, date, grid),
     }),
   ];
 }
 
-const dateForm = (found: string, ok: boolean): Point =>
+const dateForm = (found: Said, ok: boolean): Point =>
   point({
     id: "date.form",
     clause: "7.3.5.4",
     name: { zh: "成文日期", en: "date" },
-    expected: "2026年1月5日（阿拉伯数字，不编虚位）",
+    expected: { zh: "2026年1月5日（阿拉伯数字，不编虚位）", en: "2026年1月5日 (Arabic digits, no zeros)" },
     found,
     ok,
   });
@@ -129,8 +138,11 @@ function notePoints({ parts, grid }: Sheet): readonly Point[] {
       id: "note.form",
       clause: "7.3.6",
       name: { zh: "附注", en: "note" },
-      expected: "左空二字，加圆括号（）",
-      found: `左空${Math.round(indent / grid.characterPitch)}字，“${excerpt(note.text.trim())}”`,
+      expected: { zh: "左空二字，加圆括号（）", en: "two characters in, in （）" },
+      found: {
+        zh: `左空${Math.round(indent / grid.characterPitch)}字，“${excerpt(note.text.trim())}”`,
+        en: `${Math.round(indent / grid.characterPitch)} characters in, “${excerpt(note.text.trim())}”`,
+      },
       ok: isIndented && /^（.*）$/.test(note.text.trim()),
     }),
   ];
@@ -147,7 +159,10 @@ function annexPoints({ parts, grid }: Sheet): readonly Point[] {
         id: "annex.mark",
         clause,
         name: { zh: "附件标识", en: "mark of the annex" },
-        expected: `另面顶格“附件${isMany ? "1" : ""}”，${heading1}，不加冒号`,
+        expected: {
+          zh: `另面顶格“附件${isMany ? "1" : ""}”，${heading1}，不加冒号`,
+          en: `on a new page at the edge, “附件${isMany ? "1" : ""}” in ${heading1}, no colon`,
+        },
       },
       parts.annexes.flatMap(({ mark }) => {
         const isFlush =
@@ -158,7 +173,12 @@ function annexPoints({ parts, grid }: Sheet): readonly Point[] {
       }),
     ),
     pointOver(
-      { id: "annex.title", clause, name: { zh: "附件标题", en: "title of the annex" }, expected: "居中" },
+      {
+        id: "annex.title",
+        clause,
+        name: { zh: "附件标题", en: "title of the annex" },
+        expected: { zh: "居中", en: "centred" },
+      },
       parts.annexes.flatMap(({ title }) =>
         title === null || title.look.align === "center" ? [] : [`“${excerpt(title.text)}”`],
       ),

@@ -1,7 +1,7 @@
 import { twips } from "../layout/measure.ts";
 import type { WordParagraph } from "../layout/word/paragraph.ts";
 import { faceOf, isRedColor, isSameFace, strangeFaces } from "./faces.ts";
-import { excerpt, point, pointOver, type Check, type Point, type Sheet } from "./point.ts";
+import { excerpt, point, pointOver, type Check, type Point, type Said, type Sheet } from "./point.ts";
 
 const RED_HEAD_DOWN_MM = 35;
 const TOLERANCE_MM = 3;
@@ -22,13 +22,14 @@ function redHead(sheet: Sheet): readonly Point[] {
   const { title } = grid.profile.fonts;
   const rule = [head, parts.number].find((each) => isRedColor(each?.look.bottomRule));
   const down = spaceAbove(sheet);
+  const isCentred = head?.look.align === "center";
   return [
     point({
       id: "head.red",
       clause: "7.2.4",
       name: { zh: "发文机关标志", en: "red head" },
-      expected: "红色",
-      found: head === null ? "无红色发文机关标志" : excerpt(head.text),
+      expected: { zh: "红色", en: "in red" },
+      found: head === null ? { zh: "无红色发文机关标志", en: "no red head" } : excerpt(head.text),
       ok: head !== null,
     }),
     ...(head === null
@@ -46,17 +47,23 @@ function redHead(sheet: Sheet): readonly Point[] {
             id: "head.place",
             clause: "7.2.4",
             name: { zh: "发文机关标志位置", en: "place of the red head" },
-            expected: `居中，距版心上边缘 ${RED_HEAD_DOWN_MM} mm`,
-            found: `${head.look.align === "center" ? "居中" : "未居中"}，${Math.round(down)} mm`,
-            ok: head.look.align === "center" && Math.abs(down - RED_HEAD_DOWN_MM) <= TOLERANCE_MM,
+            expected: {
+              zh: `居中，距版心上边缘 ${RED_HEAD_DOWN_MM} mm`,
+              en: `centred, ${RED_HEAD_DOWN_MM} mm below the edge of the text area`,
+            },
+            found: {
+              zh: `${isCentred ? "居中" : "未居中"}，${Math.round(down)} mm`,
+              en: `${isCentred ? "centred" : "not centred"}, ${Math.round(down)} mm`,
+            },
+            ok: isCentred && Math.abs(down - RED_HEAD_DOWN_MM) <= TOLERANCE_MM,
           }),
         ]),
     point({
       id: "head.rule",
       clause: "7.2.7",
       name: { zh: "红色分隔线", en: "red rule" },
-      expected: "发文字号之下有红色分隔线",
-      found: rule === undefined ? "无" : "有",
+      expected: { zh: "发文字号之下有红色分隔线", en: "a red rule below the number" },
+      found: rule === undefined ? { zh: "无", en: "none" } : { zh: "有", en: "there" },
       ok: rule !== undefined,
     }),
   ];
@@ -76,7 +83,7 @@ function numberPoints(sheet: Sheet): readonly Point[] {
   const { number } = parts;
   if (number === null) {
     if (form === "record" || form === "table" || form === "minutes") return [];
-    return [numberForm("无发文字号", false)];
+    return [numberForm({ zh: "无发文字号", en: "no number" }, false)];
   }
   const hasSigner = number.text.includes("签发人");
   return [
@@ -86,12 +93,15 @@ function numberPoints(sheet: Sheet): readonly Point[] {
   ];
 }
 
-const numberForm = (found: string, ok: boolean): Point =>
+const numberForm = (found: Said, ok: boolean): Point =>
   point({
     id: "number.form",
     clause: "7.2.5",
     name: { zh: "发文字号", en: "document number" },
-    expected: "机关代字〔2026〕1号（六角括号，不加“第”，不编虚位）",
+    expected: {
+      zh: "机关代字〔2026〕1号（六角括号，不加“第”，不编虚位）",
+      en: "code〔2026〕1号 (these brackets, no 第, no zeros)",
+    },
     found,
     ok,
   });
@@ -103,7 +113,11 @@ function numberPlace({ look, text }: WordParagraph, hasSigner: boolean, isLetter
     : hasSigner
       ? isLeft && (/^[\u3000]/.test(text) || (look.left ?? 0) > 0)
       : look.align === "center";
-  const expected = isLetter ? "居右" : hasSigner ? "居左空一字" : "居中";
+  const expected = isLetter
+    ? { zh: "居右", en: "at the right" }
+    : hasSigner
+      ? { zh: "居左空一字", en: "at the left, one character in" }
+      : { zh: "居中", en: "centred" };
   return point({
     id: "number.place",
     clause: isLetter ? "10.1" : "7.2.5",

@@ -51,21 +51,26 @@ export const headingChecks: Check = ({ parts, grid }) => {
         id: "heading.levels",
         clause,
         name: { zh: "层次", en: "levels" },
-        expected: `依次为${LEVEL_FORMS}，不跳级`,
+        expected: { zh: `依次为${LEVEL_FORMS}，不跳级`, en: `${LEVEL_FORMS}, none left out` },
       },
-      skipped(headings).map((text) => `“${excerpt(text)}”跳级`),
+      skipped(headings).map((text) => `“${excerpt(text)}”`),
     ),
     pointOver(
       {
         id: "heading.order",
         clause,
         name: { zh: "层次序数顺序", en: "order of the numbers" },
-        expected: "从一起，连续不重复",
+        expected: { zh: "从一起，连续不重复", en: "from one on, none left out or twice" },
       },
       outOfOrder(headings).map((text) => `“${excerpt(text)}”`),
     ),
     pointOver(
-      { id: "heading.bold", clause, name: { zh: "标题加粗", en: "headings bold" }, expected: "不加粗" },
+      {
+        id: "heading.bold",
+        clause,
+        name: { zh: "标题加粗", en: "headings bold" },
+        expected: { zh: "不加粗", en: "not bold" },
+      },
       headings
         .filter(({ paragraph, level }) => isBold(paragraph) && !(mayBeBold && level > TOP_LEVELS))
         .map(({ text }) => `“${excerpt(text)}”`),

@@ -2,12 +2,14 @@ import type { Form } from "../composed.ts";
 import { gridOf } from "../layout/measure.ts";
 import { profileOf, type ProfileChanges } from "../layout/profile.ts";
 import { readDocument, type Section, type WordDocument } from "../layout/word/document.ts";
-import { imprintChecks, pageNumberChecks } from "./edge-checks.ts";
 import { endingChecks } from "./ending-checks.ts";
 import { isRed } from "./faces.ts";
 import { headChecks } from "./head-checks.ts";
 import { headingChecks } from "./heading-checks.ts";
+import { imprintChecks } from "./imprint-checks.ts";
+import { letterChecks } from "./letter-checks.ts";
 import { gridChecks, pageChecks } from "./page-checks.ts";
+import { pageNumberChecks } from "./page-number-checks.ts";
 import { partsOf, type Parts } from "./parts.ts";
 import type { Check, Point } from "./point.ts";
 import { signChecks, textChecks } from "./text-checks.ts";
@@ -42,6 +44,7 @@ const CHECKS: readonly Check[] = [
   headingChecks,
   endingChecks,
   imprintChecks,
+  letterChecks,
   pageNumberChecks,
   signChecks,
 ];

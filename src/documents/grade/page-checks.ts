@@ -1,12 +1,13 @@
 import { A4, TWIPS_PER_POINT, twips } from "../layout/measure.ts";
 import type { WordParagraph } from "../layout/word/paragraph.ts";
 import { sizeOf } from "./faces.ts";
-import { point, pointOver, type Check, type Sheet } from "./point.ts";
+import { point, pointOver, type Check, type Said, type Sheet } from "./point.ts";
 
 const TWIPS_PER_MM = 1440 / 25.4;
 const TOLERANCE_MM = 1; // 5.2.1 gives it for the margins
 const PAPER_TOLERANCE_MM = 2;
 const WHOLE_LINE = 240; // `auto` line spacing counts in 240ths of a line
+const LOOSE = { zh: "行距未固定", en: "no fixed line pitch" };
 const CHAR_SPACE_PARTS = 4096; // of a point, in docGrid
 
 const millimetres = (length: number): number => Math.round((length / TWIPS_PER_MM) * 10) / 10;
@@ -70,7 +71,7 @@ export const gridChecks: Check = (sheet) => {
 };
 
 /** How many lines of a paragraph's pitch the text area holds. */
-function linesOf({ look }: WordParagraph, { section }: Sheet): string {
+function linesOf({ look }: WordParagraph, { section }: Sheet): Said {
   const height = section.height - section.top - section.bottom;
   const isExact = look.lineRule === "exact" || look.lineRule === "atLeast";
   const { grid } = section;
@@ -80,7 +81,7 @@ function linesOf({ look }: WordParagraph, { section }: Sheet): string {
     : isOnGrid
       ? (grid.linePitch * (look.line ?? WHOLE_LINE)) / WHOLE_LINE
       : undefined;
-  return pitch === undefined || pitch <= 0 ? "行距未固定" : String(Math.floor(height / pitch));
+  return pitch === undefined || pitch <= 0 ? LOOSE : String(Math.floor(height / pitch));
 }
 
 /** How many characters of a paragraph's size and spacing the text area is wide. */

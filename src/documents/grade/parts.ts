@@ -56,9 +56,9 @@ export function partsOf({ paragraphs: everything }: WordDocument): Parts {
   const main = firstAnnex < 0 ? flow : flow.slice(0, firstAnnex);
   const head = main.slice(0, HEAD_PARAGRAPHS);
   const redHead = head.find((each) => isRed(each) && sizeOf(each) >= LARGE_POINTS) ?? null;
-  const [titleFrom, titleTo] = titleRange(head);
-  const title = titleFrom < 0 ? [] : main.slice(titleFrom, titleTo).filter(isSaid);
   const number = head.find(({ text }) => NUMBER.test(text)) ?? null;
+  const [titleFrom, titleTo] = titleRange(head, number);
+  const title = titleFrom < 0 ? [] : main.slice(titleFrom, titleTo).filter(isSaid);
   const after = main
     .slice(Math.max(titleTo, number === null ? 0 : main.indexOf(number) + 1, 0))
     .filter(isNotHead);
@@ -82,11 +82,13 @@ export function partsOf({ paragraphs: everything }: WordDocument): Parts {
 const isSaid = ({ text }: WordParagraph): boolean => text.trim() !== "";
 const isNotHead = (paragraph: WordParagraph): boolean => !isRed(paragraph);
 
-/** Where the title stands: the first centred large lines that are not red, one after the other. */
-function titleRange(head: readonly WordParagraph[]): readonly [number, number] {
+/** Where the title stands: the first large lines that are not red, below the number if there are any. */
+function titleRange(head: readonly WordParagraph[], number: WordParagraph | null): readonly [number, number] {
   const isTitle = (each: WordParagraph | undefined): boolean =>
     each !== undefined && isSaid(each) && !isRed(each) && !NUMBER.test(each.text) && isLarge(each);
-  let from = head.findIndex(isTitle);
+  const numberAt = number === null ? -1 : head.indexOf(number);
+  let from = head.findIndex((each, i) => i > numberAt && isTitle(each));
+  if (from < 0) from = head.findIndex(isTitle);
   if (from < 0) from = head.findIndex((each) => isSaid(each) && !isRed(each) && each.look.outline === 0);
   if (from < 0) return [-1, -1];
   let to = from + 1;

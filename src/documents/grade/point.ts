@@ -30,34 +30,39 @@ export interface Sheet {
 /** Points a document is graded on; none for what it does not have and need not have. */
 export type Check = (sheet: Sheet) => readonly Point[];
 
+/** A value that reads the same in both languages, or words in each. */
+export type Said = string | Words;
+
 interface Asked {
   readonly id: string;
   readonly clause: string;
   readonly name: Words;
-  readonly expected: string;
-  readonly found: string;
+  readonly expected: Said;
+  readonly found: Said;
   readonly ok: boolean;
 }
 
-/** A point with its sentence in both languages. */
-export function point({ id, clause, name, expected, found, ok }: Asked): Point {
+const inBoth = (said: Said): Words => (typeof said === "string" ? { zh: said, en: said } : said);
+
+/** A point with its sentence in both languages; `expected` and `found` themselves are in Chinese. */
+export function point({ id, clause, name, ok, ...asked }: Asked): Point {
+  const [expected, found] = [inBoth(asked.expected), inBoth(asked.found)];
   const message: Words = ok
-    ? { zh: `${name.zh}：符合（${found}）`, en: `${name.en}: as it should be (${found})` }
+    ? { zh: `${name.zh}：符合（${found.zh}）`, en: `${name.en}: as it should be (${found.en})` }
     : {
-        zh: `${name.zh}：应为${expected}，现为${found}`,
-        en: `${name.en}: expected ${expected}, found ${found}`,
+        zh: `${name.zh}：应为${expected.zh}，现为${found.zh}`,
+        en: `${name.en}: expected ${expected.en}, found ${found.en}`,
       };
-  return { id, clause, ok, expected, found, message };
+  return { id, clause, ok, expected: expected.zh, found: found.zh, message };
 }
 
 /** A point over many places: right when none of them is wrong; the first wrong ones are shown. */
-export function pointOver(
-  asked: Omit<Asked, "found" | "ok">,
-  wrong: readonly string[],
-  right = asked.expected,
-): Point {
-  const shown = [...new Set(wrong)].slice(0, MOST_SHOWN).map((each) => excerpt(each));
-  return point({ ...asked, ok: wrong.length === 0, found: wrong.length === 0 ? right : shown.join("；") });
+export function pointOver(asked: Omit<Asked, "found" | "ok">, wrong: readonly Said[]): Point {
+  if (wrong.length === 0) return point({ ...asked, ok: true, found: asked.expected });
+  const both = wrong.map(inBoth);
+  const shown = (texts: readonly string[]): string => [...new Set(texts)].slice(0, MOST_SHOWN).join("; ");
+  const found = { zh: shown(both.map(({ zh }) => zh)), en: shown(both.map(({ en }) => en)) };
+  return point({ ...asked, ok: false, found });
 }
 
 const MOST_SHOWN = 3;

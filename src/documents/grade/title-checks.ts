@@ -10,7 +10,7 @@ export const titleChecks: Check = ({ parts, form, grid }) => {
   // the red name of minutes is their title
   if (title.length === 0 && form === "minutes" && red !== null) return [];
   const clause = "7.3.1";
-  const found = title.length === 0 ? ["无标题"] : null;
+  const found = title.length === 0 ? [{ zh: "无标题", en: "no title" }] : null;
   return [
     pointOver(
       { id: "title.font", clause, name: { zh: "标题字体", en: "face of the title" }, expected: fonts.title },
@@ -30,12 +30,22 @@ export const titleChecks: Check = ({ parts, form, grid }) => {
           .map(String),
     ),
     pointOver(
-      { id: "title.centred", clause, name: { zh: "标题居中", en: "title centred" }, expected: "居中" },
+      {
+        id: "title.centred",
+        clause,
+        name: { zh: "标题居中", en: "title centred" },
+        expected: { zh: "居中", en: "centred" },
+      },
       found ?? title.map(({ look }) => look.align ?? "left").filter((align) => align !== "center"),
     ),
     pointOver(
-      { id: "title.bold", clause, name: { zh: "标题加粗", en: "title bold" }, expected: "不加粗" },
-      title.filter(isBold).map(() => "加粗"),
+      {
+        id: "title.bold",
+        clause,
+        name: { zh: "标题加粗", en: "title bold" },
+        expected: { zh: "不加粗", en: "not bold" },
+      },
+      title.filter(isBold).map(() => ({ zh: "加粗", en: "bold" })),
     ),
     ...(form === "official" && red !== null ? [blanksAbove(parts.blanksAboveTitle)] : []),
   ];
@@ -63,8 +73,11 @@ export const addresseeChecks: Check = ({ parts, form, grid }) => {
       id: "to.form",
       clause: "7.3.2",
       name: { zh: "主送机关", en: "addressee" },
-      expected: "顶格，后用全角冒号",
-      found: `${isFlush ? "顶格" : "未顶格"}，“${excerpt(to.text.slice(-4))}”`,
+      expected: { zh: "顶格，后用全角冒号", en: "at the edge, with a colon of full width" },
+      found: {
+        zh: `${isFlush ? "顶格" : "未顶格"}，“${excerpt(to.text.slice(-4))}”`,
+        en: `${isFlush ? "at the edge" : "indented"}, “${excerpt(to.text.slice(-4))}”`,
+      },
       ok: isFlush && to.text.trim().endsWith("："),
     }),
   ];

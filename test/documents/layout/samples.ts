@@ -7,7 +7,12 @@ const prose = (text: string, isFlush = false): Block => ({
   facts: [],
   isFlush,
 });
-const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({ kind: "heading", level, text, section: "text" });
+const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({
+  kind: "heading",
+  level,
+  text,
+  section: "text",
+});
 
 const LONG =
   "各市场监管所要结合辖区实际，对农村集贸市场、校园周边、旅游景区等重点场所进行全面排查，" +
@@ -54,7 +59,10 @@ export const SAMPLES: Readonly<Record<string, Composed>> = {
       prose(LONG),
       prose("请于2026年9月28日前将检查情况书面报送局食品经营安全监管股。"),
       prose("特此通知。"),
-      { kind: "attachments", names: ["节前食品安全专项检查任务分工表", "食品生产经营单位节前食品安全风险隐患排查整治情况汇总表"] },
+      {
+        kind: "attachments",
+        names: ["节前食品安全专项检查任务分工表", "食品生产经营单位节前食品安全风险隐患排查整治情况汇总表"],
+      },
       { kind: "seal", agency: base.agency, date: "2026年9月3日", isSealed: true },
       { kind: "note", text: "联系人：经办人丁，电话：000-12345678" },
       {
@@ -123,7 +131,9 @@ export const SAMPLES: Readonly<Record<string, Composed>> = {
     number: "云市监函〔2026〕31号",
     blocks: [
       { kind: "to", text: "河口区市场监督管理局：" },
-      prose("我局在办理一起食品经营案件中，需要核查登记在贵局的河口区某食品商行的登记信息。根据有关规定，请协助核查以下内容："),
+      prose(
+        "我局在办理一起食品经营案件中，需要核查登记在贵局的河口区某食品商行的登记信息。根据有关规定，请协助核查以下内容：",
+      ),
       heading(1, "一、登记信息"),
       prose("请提供该商行的名称、经营者、经营场所和登记状态。"),
       heading(1, "二、许可信息"),
@@ -148,7 +158,12 @@ export const SAMPLES: Readonly<Record<string, Composed>> = {
       prose("会议认为，节前检查取得成效。会议议定，由食品经营安全监管股于2026年11月30日前完成复查。"),
       prose("出席：负责人戊、副局长己、副局长庚、纪检组长辛、四级调研员壬、办公室主任癸、食品股股长子"),
       prose("请假：副局长丑"),
-      { kind: "imprint", copyTo: ["局领导"], issuer: "云溪区市场监督管理局办公室", printedOn: "2026年10月21日" },
+      {
+        kind: "imprint",
+        copyTo: ["局领导"],
+        issuer: "云溪区市场监督管理局办公室",
+        printedOn: "2026年10月21日",
+      },
     ],
   },
   "penalty-decision": {
@@ -162,7 +177,9 @@ export const SAMPLES: Readonly<Record<string, Composed>> = {
       prose("统一社会信用代码：92110108MA01AB2C3D", true),
       prose("住所：云溪区青石路18号", true),
       heading(1, "一、违法事实和证据"),
-      prose("经查，2026年10月23日10时20分，本局执法人员在当事人冷柜内发现酸奶6盒，批号20261001，保质期21天。"),
+      prose(
+        "经查，2026年10月23日10时20分，本局执法人员在当事人冷柜内发现酸奶6盒，批号20261001，保质期21天。",
+      ),
       prose(LONG),
       heading(1, "二、处罚依据和决定"),
       prose("依据《中华人民共和国食品安全法》有关规定，本局决定处罚款5000元（大写：伍仟元整）。"),
@@ -234,7 +251,10 @@ export const SAMPLES: Readonly<Record<string, Composed>> = {
           ],
           [
             { text: "承办人意见", isLabel: true },
-            { text: "建议立案调查。\n\n承办人（签名）：\u3000\u3000\u3000\u3000\n年\u3000月\u3000日", span: 3 },
+            {
+              text: "建议立案调查。\n\n承办人（签名）：\u3000\u3000\u3000\u3000\n年\u3000月\u3000日",
+              span: 3,
+            },
           ],
         ],
       },
