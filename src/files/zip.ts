@@ -14,6 +14,10 @@ const MAX_ENTRIES = 5_000;
 const MAX_RATIO = 250;
 const RATIO_COUNTS_FROM_BYTES = MIB;
 const LOCAL_HEADER_BYTES = 30;
+const END = Buffer.from("PK\u0005\u0006", "latin1");
+const END_BYTES = 22;
+const LONG_LOCATOR = Buffer.from("PK\u0006\u0007", "latin1");
+const LONG_LOCATOR_BYTES = 20;
 const STORED = 0;
 const DEFLATED = 8;
 const FILE_TYPE = 0o170000;
@@ -53,6 +57,7 @@ export async function unzipOrRefuse(
   { only = () => true, maxInflatedBytes = MAX_INFLATED_BYTES, maxEntries = MAX_ENTRIES }: UnzipOptions,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   try {
+    assertOneDirectory(asBuffer(bytes));
     const archive = await fromBufferPromise(asBuffer(bytes), { decodeStrings: false });
     const contents = new Map<string, Uint8Array>();
     let left = maxInflatedBytes;
@@ -75,6 +80,18 @@ interface Named {
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Refuses an archive that another program may read in another way: its directory must stand right before its end. */
+function assertOneDirectory(bytes: Buffer): void {
+  const end = bytes.lastIndexOf(END);
+  if (end < 0 || end + END_BYTES > bytes.length) throw new Refused(zipRefusals.broken());
+  // the long form of large archives says it elsewhere, and is checked by the library
+  const isLong =
+    end >= LONG_LOCATOR_BYTES &&
+    bytes.indexOf(LONG_LOCATOR, end - LONG_LOCATOR_BYTES) === end - LONG_LOCATOR_BYTES;
+  const directoryEnd = bytes.readUInt32LE(end + 12) + bytes.readUInt32LE(end + 16);
+  if (!isLong && directoryEnd !== end) throw new Refused(zipRefusals.broken());
+}
 
 /** Reads the directory of an archive and refuses it as a whole if one entry is not as it should be. */
 async function listEntries(archive: ZipFile, maxEntries: number): Promise<Named[]> {

@@ -1,50 +1,48 @@
-import mammoth from "mammoth";
-import type { Block } from "../content.ts";
 import { Refused } from "../refuse.ts";
 import { refusals } from "../refusals.ts";
 import { readXml } from "../xml.ts";
 import { unzipOrRefuse } from "../zip.ts";
-import { packPlain } from "../zip-pack.ts";
-import { parseDocument } from "./dom.ts";
-import { htmlBlocks } from "./html-blocks.ts";
 import type { Read, Reading } from "./reading.ts";
+import { WordBody } from "./word-body.ts";
+import { WordLists } from "./word-lists.ts";
+import { readStyles } from "./word-styles.ts";
 
-const STYLES = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name='标题'] => h1:fresh",
-  "p[style-name='Subtitle'] => p:fresh",
-  ...[1, 2, 3, 4, 5, 6].map((level) => `p[style-name='标题 ${level}'] => h${level}:fresh`),
-];
+// the text, and the notes that belong to it
+const TEXTS = ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"];
+const PARTS = new Set([...TEXTS, "word/styles.xml", "word/numbering.xml"]);
+const ELEMENTS_BETWEEN_SIGNS = 20_000;
 
-/** Word documents: headings, paragraphs, lists and tables in their order. */
+/**
+ * Word documents: headings, paragraphs with the numbers that Word gives them, and tables, in their order.
+ *
+ * Read from the parts themselves, because a law whose articles are numbered by Word has 第一条 in no text.
+ */
 export async function readDocx(bytes: Uint8Array, { budget, progress }: Reading): Promise<Read> {
-  const parts = await unzipOrRefuse(bytes, { only: isText, maxInflatedBytes: budget.inflatedBytesLeft });
+  const only = (name: string) => PARTS.has(name);
+  const parts = await unzipOrRefuse(bytes, { only, maxInflatedBytes: budget.inflatedBytesLeft });
   budget.inflate(parts);
-  for (const [name, part] of parts) readXml(part, name, {});
-  progress();
-  // a new archive of checked parts only: what was looked at is what is read
-  const html = await toHtml(packPlain(parts));
-  progress();
-  const blocks: Block[] = htmlBlocks(parseDocument(html).body);
-  budget.read(blocks);
-  return { blocks };
-}
-
-const isText = (name: string): boolean => /\.(xml|rels)$/i.test(name);
-
-async function toHtml(docx: Uint8Array): Promise<string> {
-  try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(docx.buffer, docx.byteOffset, docx.byteLength) },
-      {
-        styleMap: STYLES,
-        includeEmbeddedStyleMap: false,
-        externalFileAccess: false,
-        convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
+  const body = new WordBody(
+    readStyles(parts.get("word/styles.xml")),
+    new WordLists(parts.get("word/numbering.xml")),
+  );
+  let elements = 0;
+  for (const part of TEXTS) {
+    const content = parts.get(part);
+    if (content === undefined) {
+      if (part === TEXTS[0]) throw new Refused(refusals.damaged("Word"));
+      continue;
+    }
+    readXml(content, part, {
+      open: (name, attributes) => {
+        elements += 1;
+        if (elements % ELEMENTS_BETWEEN_SIGNS === 0) progress();
+        body.open(name, attributes);
       },
-    );
-    return value;
-  } catch (error) {
-    throw new Refused(refusals.damaged("Word"), error);
+      text: (text) => body.text(text),
+      close: (name) => body.close(name),
+    });
+    progress();
   }
+  budget.read(body.blocks);
+  return { blocks: body.blocks };
 }

@@ -32,8 +32,19 @@ export interface DomDocument extends DomNode {
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
 
+// elements that need no end, and so do not nest by being left open
+const ENDLESS =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|colgroup)$/i;
+const MAX_OPEN = 1_000;
+
 /** Parses HTML; nothing in it runs or is fetched. Throws `Refused` for a tree too deep to be walked. */
 export function parseDocument(html: string): DomDocument {
+  // before the parser, which takes the square of the depth
+  let open = 0;
+  for (const [, isEnd, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (!ENDLESS.test(name)) open += isEnd === "/" ? -1 : 1;
+    if (open > MAX_OPEN) throw new Refused(refusals.tooDeep());
+  }
   // fragments stand in a body of their own, or the tree has none
   const whole = /<(?:html|body)[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
   const { document }: { document: DomDocument } = parseHTML(whole);

@@ -19,7 +19,7 @@ interface Item {
 
 const SAME_LINE = 0.45; // of the size: sub- and superscripts belong to their line
 const WORD_GAP = 0.2; // of the size: a gap between Latin words
-const CELL_GAP = 1.2; // of the size: a gap between columns
+const CELL_GAP = 0.6; // of the size: a blank, or a gap between columns; justified lines stretch less
 const BULLET = /^(?:[\ue000-\uf8ff●•■◆○▪]\s*)+(?=\S)/; // symbol fonts keep theirs in the private area
 const LATIN = /[\w.,;:)%]/;
 

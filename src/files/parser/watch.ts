@@ -6,8 +6,8 @@ const MIB = 1024 * 1024;
 const LOOK_EVERY_MS = 50;
 const MAX_RSS_BYTES = 900 * MIB;
 // processor time without a sign of life: a page, a sheet or a file takes far less
-const SILENT_MS = 1_200;
-const SILENT_MS_PER_MIB = 1_500;
+const SILENT_MS = 1_000;
+const SILENT_MS_PER_MIB = 1_000;
 // processor time in all: so slow is no document of that size
 const TOTAL_MS = 12_000;
 const TOTAL_MS_PER_MIB = 6_000;
