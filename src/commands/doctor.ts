@@ -6,6 +6,7 @@ import { BotError, messageOf } from "../core/errors.ts";
 import { dayInChina } from "../core/today.ts";
 import { daysAfter } from "../calendar/period.ts";
 import { openLawDesk, statutesFile } from "../law-desk.ts";
+import { textChecks } from "../knowledge/lifecycle/checks.ts";
 import { loadHnsw } from "../knowledge/vectors/hnsw.ts";
 import { verifyChain } from "../store/chain.ts";
 import { auditKey, openSqliteStore } from "../store/sqlite/store.ts";
@@ -33,7 +34,7 @@ export async function doctor(options: CommonOptions): Promise<void> {
     const settings = readSettings({ dataDir: options.data });
     checks.push({ name: "settings", ok: true, detail: "read without a fault" }, node(), folder(settings));
     checks.push(...(await attempt("record", () => record(settings))));
-    checks.push(...(await attempt("knowledge", () => knowledge(settings))));
+    checks.push(...(await attempt("knowledge", () => knowledge(settings, options))));
     checks.push(...(await attempt("laws", async () => laws(settings, options.today))));
     checks.push(await vectors());
     checks.push(...(await models(settings)));
@@ -91,13 +92,17 @@ async function record({ dataDir }: Settings): Promise<readonly Check[]> {
   }
 }
 
-async function knowledge(settings: Settings): Promise<readonly Check[]> {
+async function knowledge(
+  settings: Settings,
+  { today = dayInChina(Date.now()), lang = "en" }: CommonOptions,
+): Promise<readonly Check[]> {
   const library = await openLibrary(settings, NO_LOG);
   try {
     const { packs, passages, documents } = await library.stats();
     const detail = `${packs} packs, ${documents} documents, ${passages} passages`;
     const problems = library.problems.map(({ error }): Check => failed("knowledge", error));
-    return [{ name: "knowledge", ok: packs > 0, detail }, ...problems];
+    const texts = textChecks(await library.lookOver(today), lang);
+    return [{ name: "knowledge", ok: packs > 0, detail }, ...problems, ...texts];
   } finally {
     await library.close();
   }

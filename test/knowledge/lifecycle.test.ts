@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
+import { textChecks } from "../../src/knowledge/lifecycle/checks.ts";
 import { openKnowledge } from "../../src/knowledge/open.ts";
 import { card, PACK_YAML, temporaryFolder, writeFiles } from "./pack-folder.ts";
 
@@ -124,5 +125,13 @@ describe("looking the knowledge base over", () => {
     const { findings, counts } = await (await open(many)).knowledge.lookOver(TODAY);
     expect(counts.review).toBe(30);
     expect(findings).toHaveLength(20);
+    const [summary, ...lines] = textChecks({ findings, counts, compared: 30, leftOut: [] }, "en");
+    expect(summary?.detail).toBe("30 due for review (first 20 below); 30 compared");
+    expect(lines[0]).toEqual({
+      name: "text due for review",
+      ok: true,
+      detail: "w/articles/c0.md: to be reviewed by 2020-01-01",
+      remedy: expect.stringContaining("checked_on"),
+    });
   });
 });
