@@ -37,8 +37,8 @@ export const refusals = {
   }),
   somePagesScanned: (pages: readonly number[]): Refusal => ({
     reason: {
-      zh: `第 ${rangesOf(pages, "、")} 页是扫描的，没有文字层，这些页没有读入`,
-      en: `page ${rangesOf(pages, ", ")}: scanned, without a text layer; not read`,
+      zh: `第 ${rangesOf(pages, "、")} 页没有可读的文字（扫描或空白），没有读入`,
+      en: `page ${rangesOf(pages, ", ")}: no text that can be read (scanned or blank)`,
     },
     remedy: { zh: "请先做文字识别（OCR）", en: "Run text recognition (OCR)" },
   }),
