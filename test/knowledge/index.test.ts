@@ -111,4 +111,21 @@ describe("the index of a large collection", () => {
     expect(await first("902x2")).toBe("two.md");
     expect(await first("20x33")).toBe("l20.md");
   });
+
+  it("can be built by the next one when the one who builds it leaves half-way", async () => {
+    const { open, folder, knowledge, indexDir } = await largeBase();
+    rmSync(indexDir, { recursive: true });
+    writeFiles(folder, { "l5.md": lawText("第5号规定", 70, "修订条款") });
+    const leaving = await open();
+    const half = Promise.withResolvers<void>();
+    const ingest = leaving.ingest([folder], { collection: "laws" }, ({ phase, done }) => {
+      if (phase === "indexing" && done > 0.3) half.resolve();
+    });
+    await Promise.race([half.promise, ingest]);
+    await leaving.close();
+    await expect(ingest).rejects.toThrow(/was not finished/);
+    expect((await knowledge.search(QUESTION, scope, 1)).hits[0]?.text).toContain("修订条款");
+    await knowledge.ingest([folder], { collection: "laws" });
+    expect((await knowledge.stats()).collections[0]?.index).toBe("ready");
+  });
 });
