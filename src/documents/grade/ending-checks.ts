@@ -1,6 +1,7 @@
 import { widthOf, type Grid } from "../layout/measure.ts";
 import type { WordParagraph } from "../layout/word/paragraph.ts";
 import { strangeFaces } from "./faces.ts";
+import { mustBeNumbered } from "./parts.ts";
 import { excerpt, point, pointOver, type Check, type Point, type Said, type Sheet } from "./point.ts";
 
 const GOOD_DATE = /^\d{4}年[1-9]\d?月[1-9]\d?日$/;
@@ -57,11 +58,11 @@ function attachmentPoints({ parts, grid }: Sheet): readonly Point[] {
   ];
 }
 
-function datePoints({ parts, grid, form }: Sheet): readonly Point[] {
+function datePoints(sheet: Sheet): readonly Point[] {
+  const { parts, grid, form } = sheet;
   const { date, agency } = parts;
   if (date === null) {
-    if (form === "record" || form === "table" || form === "minutes") return [];
-    return [dateForm({ zh: "无成文日期", en: "no date" }, false)];
+    return mustBeNumbered(sheet) ? [dateForm({ zh: "无成文日期", en: "no date" }, false)] : [];
   }
   const text = date.text.trim();
   if (form === "record" || form === "table") return [dateForm(text, GOOD_DATE.test(text))];

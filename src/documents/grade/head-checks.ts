@@ -1,6 +1,7 @@
 import { twips } from "../layout/measure.ts";
 import type { WordParagraph } from "../layout/word/paragraph.ts";
 import { faceOf, isRedColor, isSameFace, strangeFaces } from "./faces.ts";
+import { mustBeNumbered } from "./parts.ts";
 import { excerpt, point, pointOver, type Check, type Point, type Said, type Sheet } from "./point.ts";
 
 const RED_HEAD_DOWN_MM = 35;
@@ -82,8 +83,7 @@ function numberPoints(sheet: Sheet): readonly Point[] {
   const { parts, form } = sheet;
   const { number } = parts;
   if (number === null) {
-    if (form === "record" || form === "table" || form === "minutes") return [];
-    return [numberForm({ zh: "无发文字号", en: "no number" }, false)];
+    return mustBeNumbered(sheet) ? [numberForm({ zh: "无发文字号", en: "no number" }, false)] : [];
   }
   const hasSigner = number.text.includes("签发人");
   return [

@@ -3,8 +3,9 @@ import { isWellWritten, LEVEL_FORMS, outOfOrder, skipped } from "./numbering.ts"
 import { excerpt, pointOver, type Check } from "./point.ts";
 
 const TOP_LEVELS = 2;
-// a numbered sentence is text; a numbered line is a heading
+// a numbered line is a heading; a numbered sentence is text, and keeps the body's face
 const LONGEST_HEADING = 40;
+const isLine = (text: string): boolean => text.length <= LONGEST_HEADING && !/[。；：]/.test(text);
 
 /** Numbers and faces of the four levels of headings (7.3.3). */
 export const headingChecks: Check = ({ parts, grid }) => {
@@ -25,15 +26,11 @@ export const headingChecks: Check = ({ parts, grid }) => {
         name: { zh: "各级标题字体", en: "faces of the headings" },
         expected: `一、${fonts.heading1}，（一）${fonts.heading2}，1.（1）${fonts.body}`,
       },
-      headings.flatMap(({ level, paragraph, text }) => {
-        const first = { ...paragraph, runs: paragraph.runs.slice(0, 1) };
-        // the sentence after a heading in the same line is in the body's face
-        const isLine = text.length <= LONGEST_HEADING && !/。./.test(text);
-        const looked = isLine || level <= TOP_LEVELS ? (isLine ? paragraph : first) : paragraph;
-        return strangeFaces(looked, faces[level - 1] ?? fonts.body).map(
-          (face) => `“${excerpt(text)}”${face}`,
-        );
-      }),
+      headings
+        .filter(({ text }) => isLine(text))
+        .flatMap(({ level, paragraph, text }) =>
+          strangeFaces(paragraph, faces[level - 1] ?? fonts.body).map((face) => `“${excerpt(text)}”${face}`),
+        ),
     ),
     pointOver(
       {

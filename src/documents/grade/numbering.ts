@@ -36,6 +36,12 @@ export function ordinalOf(text: string): number {
   return ten * 10 + (ones === "" ? 0 : DIGITS.indexOf(ones) + 1);
 }
 
+const LEVEL_OF_DIGITS = 3;
+
+/** A list of sentences `1.` `2.` in the text begins anew wherever there is one. */
+const beginsList = (text: string, level: number, ordinal: number): boolean =>
+  level >= LEVEL_OF_DIGITS && ordinal === 1 && /[。；]$/.test(text);
+
 /** Headings whose number does not follow: a first that is not 1, a number left out or twice. */
 export function outOfOrder(headings: readonly { readonly level: number; readonly text: string }[]): string[] {
   const counts = [0, 0, 0, 0];
@@ -44,11 +50,9 @@ export function outOfOrder(headings: readonly { readonly level: number; readonly
     const ordinal = ordinalOf(text);
     counts[level - 1] = ordinal;
     counts.fill(0, level);
-    return ordinal === next ? [] : [text];
+    return ordinal === next || beginsList(text, level, ordinal) ? [] : [text];
   });
 }
-
-const LEVEL_OF_DIGITS = 3;
 
 /**
  * Headings that skip a level which the document uses elsewhere, or `（1）` without a `1.` above it.

@@ -1,3 +1,4 @@
+import type { Form } from "../composed.ts";
 import type { WordDocument } from "../layout/word/document.ts";
 import type { WordParagraph } from "../layout/word/paragraph.ts";
 import { isRed, sizeOf } from "./faces.ts";
@@ -31,6 +32,12 @@ export interface Parts {
 export interface Annex {
   readonly mark: WordParagraph;
   readonly title: WordParagraph | null;
+}
+
+/** True for what goes out of the house: it has a number and a date. Reports on a case, records and forms may have none. */
+export function mustBeNumbered({ parts, form }: { readonly parts: Parts; readonly form: Form }): boolean {
+  if (form === "official" || form === "letter") return true;
+  return form === "decision" && parts.title.at(-1)?.text.trim().endsWith("书") === true;
 }
 
 const NUMBER = /^[\s\u3000]*\p{Script=Han}{0,16}[〔[［（(【]\d{4}[〕\]］）)】]第?[\d\s\u3000]*号/u;

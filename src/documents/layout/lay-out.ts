@@ -61,8 +61,9 @@ function head(composed: Composed, options: LayOutOptions, grid: Grid): (Paragrap
     const name = `${agency}${grid.profile.red_head.suffix}`;
     return [...redHead(composed, number, name, grid), title(composed, grid), ...blankLines(1)];
   }
-  // a form or record may have no number at all; a decision waits for one
-  const plain = composed.number ?? (form === "decision" ? number : null);
+  // a record, a form or a report on a case may have no number at all; what goes out of the house waits for one
+  const isSentOut = form === "decision" && composed.title.endsWith("书");
+  const plain = composed.number ?? (isSentOut ? number : null);
   return [...plainHead(composed, plain, grid), ...(form === "table" ? [] : blankLines(1))];
 }
 

@@ -93,7 +93,10 @@ function sectionOf(sectPr: Element, file: Package, styles: Styles): Section {
     right: numberIn(margin, "right") ?? 0,
     footer: numberIn(margin, "footer") ?? 0,
     hasTitlePage: switchIn(sectPr, "titlePg") ?? false,
-    grid: linePitch === undefined ? null : {
+    grid:
+      linePitch === undefined
+        ? null
+        : {
             type: grid?.attributes["type"] ?? "default",
             linePitch,
             charSpace: numberIn(grid, "charSpace") ?? 0,
