@@ -10,11 +10,13 @@ import type { DocumentType } from "./documents/types/document-type.ts";
 import { findType } from "./documents/types/find-type.ts";
 import { loadDocumentTypes } from "./documents/types/load.ts";
 import type { TypeProblem } from "./documents/types/problem.ts";
+import { vocabulary, type VocabularyField } from "./documents/types/vocabulary.ts";
 import { openLawDesk, type LawDesk } from "./law-desk.ts";
 
 /** What documents are made and judged with: types, institution, laws, calendar. */
 export interface DocumentDesk {
   readonly types: ReadonlyMap<string, DocumentType>;
+  readonly fields: ReadonlyMap<string, VocabularyField>;
   readonly problems: readonly TypeProblem[];
   readonly tenant: Tenant;
   readonly law: LawDesk;
@@ -31,7 +33,8 @@ export function openDocumentDesk(
 ): DocumentDesk {
   const tenant = tenantFile === undefined ? institution.tenant : readTenant(tenantFile);
   const { types, problems } = loadDocumentTypes(knowledgeDir, tenant);
-  return { types, problems, tenant, law, holidays: () => readTables(join(dataDir, "calendar")) };
+  const { fields } = vocabulary(knowledgeDir);
+  return { types, fields, problems, tenant, law, holidays: () => readTables(join(dataDir, "calendar")) };
 }
 
 /** An institution's own data from a YAML file. Throws `config.invalid` with file and field. */

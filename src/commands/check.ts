@@ -46,9 +46,10 @@ async function read(
   type: DocumentType | undefined,
   { today = dayInChina(Date.now()) }: CheckOptions,
 ): Promise<Read> {
-  const { types, tenant } = desk;
+  const { types, fields, tenant } = desk;
   const shared = {
     types,
+    fields,
     tenant,
     today,
     statutes: desk.law.open(),

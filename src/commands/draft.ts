@@ -65,6 +65,7 @@ async function write(desk: DocumentDesk, id: string, file: string, options: Draf
   const type = typeNamed(desk.types, id);
   const view = readCaseFile(readJson(file), {
     types: desk.types,
+    fields: desk.fields,
     tenant: desk.tenant,
     today,
     statutes: desk.law.open(),

@@ -7,10 +7,12 @@ import type { CaseDocument, CaseView } from "./case-view.ts";
 import { compose } from "./compose/compose.ts";
 import { plainOf } from "./compose/plain.ts";
 import type { FactSource, Facts } from "./facts/fact.ts";
+import { readFinished } from "./read/index.ts";
 import { tenantSchema, type Tenant } from "./tenant.ts";
 import type { DocumentType, Field } from "./types/document-type.ts";
 import { findType } from "./types/find-type.ts";
 import { readFacts } from "./types/read-facts.ts";
+import type { VocabularyField } from "./types/vocabulary.ts";
 
 /** A case as a file holds it: shared facts, and documents with their own; or flat facts of one document. */
 const caseSchema = z.strictObject({
@@ -31,6 +33,8 @@ const caseSchema = z.strictObject({
 /** What a case is read and judged with. */
 export interface CaseFileOptions {
   readonly types: ReadonlyMap<string, DocumentType>;
+  /** The shared vocabulary: a case may say what none of its documents prints, the day of the act for example. */
+  readonly fields?: ReadonlyMap<string, VocabularyField> | undefined;
   readonly tenant: Tenant;
   readonly today: Day;
   readonly statutes: Statutes;
@@ -50,21 +54,22 @@ export function readCaseFile(json: unknown, options: CaseFileOptions): CaseView 
   const source: FactSource = { kind: "file", ref: options.ref };
   const types = written.documents.map(({ type }) => named(options, type));
   const known = types.flatMap(({ fields }) => fields);
-  const shared = readFacts(
-    { fields: distinct([...known, ...everyField(options.types)]) },
-    written.facts,
-    source,
-  );
+  const words = [...(options.fields?.values() ?? [])].map((field): Field => ({ ...field, required: false }));
+  const others = [...everyField(options.types), ...words];
+  const shared = readFacts({ fields: distinct([...known, ...others]) }, written.facts, source);
   const documents = written.documents.map((document, at): CaseDocument => {
     const type = types[at] ?? named(options, document.type);
-    const own = readFacts(type, document.facts, source);
+    const told = readFacts({ fields: distinct([...type.fields, ...words]) }, document.facts, source);
+    // what a finished text says for itself stands unless the file says it too
+    const said = document.text === undefined ? {} : readFinished(document.text, options.types).facts;
+    const own: Facts = { ...said, ...told };
     const facts: Facts = { ...shared, ...own };
     const text =
       document.text ??
       plainOf(compose(type, facts, { tenant, today: options.today, statutes: options.statutes }));
     const number = document.number ?? numberIn(facts);
-    const said = { type, facts, own, number, text };
-    return document.text === undefined ? { ...said, isComposed: true } : said;
+    const whole = { type, facts, own, number, text };
+    return document.text === undefined ? { ...whole, isComposed: true } : whole;
   });
   const { today, statutes, holidays } = options;
   const subject =

@@ -39,8 +39,11 @@ function inFields(view: CaseView): readonly PlacedCitation[] {
 }
 
 const inWords = (view: CaseView): readonly PlacedCitation[] =>
-  documentWords(view).flatMap(({ text, where }) =>
-    check(view, text).map((citation) => ({ citation, where })),
+  documentWords(view).flatMap(({ text, where, document }) =>
+    check(view, text)
+      // around a citation in a fixed text stand our own sentences, which say nothing of what it is used for
+      .filter(({ status }) => status !== "does_not_say_so" || document?.isComposed !== true)
+      .map((citation) => ({ citation, where })),
   );
 
 function check(view: CaseView, text: string): readonly Citation[] {

@@ -25,18 +25,26 @@ const PERCENT = new RegExp(
 const BELOW = new RegExp(`(货值金额|违法所得)不足(${N})元的`);
 const ABOVE = new RegExp(`(货值金额|违法所得)(?:在)?(${N})元以上(?:的)`);
 
+/** 百分之五十以上三倍以下. */
+const MIXED = new RegExp(`(货值金额|违法所得)百分之(${N})以上(${N})倍以下(?:的)?罚款`);
+/** What is for the people of a unit, not for the unit. */
+const OTHERS =
+  /[，,]?(?:并)?对(?:其)?(?:直接负责的主管人员|主管人员|直接责任人员|主要负责人|法定代表人|直接负责)[\s\S]*$/;
+
 const baseOf = (word: string | undefined, { goods, gains }: Bases): number | undefined =>
   word === "违法所得" ? gains : goods;
 
 /** The ranges that a law's words allow for these values; clauses for other values are left out. */
 export function fineRanges(words: string, bases: Bases): readonly FineRange[] {
   const clauses = words.split(/[；;。]/);
-  return clauses.flatMap((clause) => {
+  return clauses.flatMap((whole) => {
+    const clause = whole.replace(OTHERS, "");
     if (!isFor(clause, bases)) return [];
     return [
       ...inYuan(clause),
       ...inMultiples(clause, TIMES, bases, 1),
       ...inMultiples(clause, PERCENT, bases, 100),
+      ...mixed(clause, bases),
     ];
   });
 }
@@ -64,4 +72,17 @@ function inMultiples(clause: string, pattern: RegExp, bases: Bases, unit: number
     const [min, max] = [readNumber(low ?? "") ?? 0, readNumber(high ?? "") ?? Infinity];
     return [{ min: (min * base) / unit, max: (max * base) / unit }];
   });
+}
+
+function mixed(clause: string, bases: Bases): readonly FineRange[] {
+  const [, word, percent, times] = MIXED.exec(clause) ?? [];
+  const base = baseOf(word, bases);
+  if (word === undefined) return [];
+  if (base === undefined) return [{ min: 0, max: Infinity }];
+  return [
+    {
+      min: ((readNumber(percent ?? "") ?? 0) * base) / 100,
+      max: (readNumber(times ?? "") ?? Infinity) * base,
+    },
+  ];
 }

@@ -72,9 +72,10 @@ const certain = (reason: Words): HearingDue => ({ reason, isAssumed: false });
 
 // 治安管理处罚法 23(2), 117(2)
 const ADULT_YEARS = 18;
+const CHILD_YEARS = 14;
 
 function isMinorDetained(view: CaseView): boolean {
   const age = ageOn(view);
   const isDetained = penaltiesOf(view).some(({ kind }) => kind === "行政拘留");
-  return isDetained && age !== null && age < ADULT_YEARS;
+  return isDetained && age !== null && age >= CHILD_YEARS && age < ADULT_YEARS;
 }

@@ -21,10 +21,17 @@ export function penaltiesOf(view: CaseView): readonly Penalty[] {
 
 /** What the party was told: said as such, or the penalties that the notice itself names. */
 export function toldPenalties(view: CaseView): readonly Penalty[] | undefined {
-  const told = factIn(view, "proposed_penalties", "penalties");
-  if (told !== undefined) return told;
   const notice = view.documents.find(({ type }) => type.id === "penalty-notice");
-  return notice ? (valueOf(notice.own, "penalties", "penalties") ?? undefined) : undefined;
+  const own = notice && valueOf(notice.facts, "proposed_penalties", "penalties");
+  const told = own ?? (notice && valueOf(notice.own, "penalties", "penalties"));
+  if (told !== undefined) return told;
+  // what a final report proposes inside the agency was told to nobody
+  const isReport = view.subject?.type.id === "final-report";
+  const others = view.documents.filter(({ type }) => type.id !== "final-report" || isReport);
+  const facts = [view.facts, ...others.map((document) => document.facts)];
+  return facts
+    .map((each) => valueOf(each, "proposed_penalties", "penalties"))
+    .find((each) => each !== undefined);
 }
 
 /** Yuan of one kind of penalty together; 0 where there is none. */

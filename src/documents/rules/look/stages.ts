@@ -1,4 +1,4 @@
-import type { CaseView } from "../../case-view.ts";
+import type { CaseDocument, CaseView } from "../../case-view.ts";
 import { valueOf } from "../../facts/fact.ts";
 import { documentsOf, factIn, placesOf } from "./facts.ts";
 
@@ -78,14 +78,26 @@ function records(view: CaseView, stage: "inspection" | "interview"): readonly Ev
   }));
 }
 
-function moments(view: CaseView): readonly Event[] {
-  if (factIn(view, "served_on", "date") !== undefined) return [];
-  return placesOf(view, "served_at", "moment").map(({ value, where }) => ({
-    stage: "service",
-    day: value.slice(0, DAY_LENGTH),
-    where,
-  }));
-}
+const MOMENTS: readonly (readonly [Stage, string, string])[] = [
+  ["act", "acted_at", "acted_on"],
+  ["service", "served_at", "served_on"],
+];
+
+/** Steps told to the minute, where no day of their own is told. */
+const moments = (view: CaseView): readonly Event[] =>
+  MOMENTS.flatMap(([stage, field, better]) =>
+    factIn(view, better, "date") !== undefined
+      ? []
+      : placesOf(view, field, "moment")
+          .filter(({ document }) => field !== "served_at" || isOfDecision(document))
+          .map(({ value, where }) => ({ stage, day: value.slice(0, DAY_LENGTH), where })),
+  );
+
+/** A receipt may be for a notice or an order; only the decision's dates its service. */
+const isOfDecision = (document: CaseDocument | null): boolean => {
+  const served = document ? valueOf(document.facts, "served_documents", "references") : undefined;
+  return served === undefined || served.some(({ name }) => name.includes("决定书"));
+};
 
 /** The day of a step, the first one told; undefined where nobody says. */
 export const dayOfStage = (view: CaseView, stage: Stage): string | undefined =>
