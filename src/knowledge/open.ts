@@ -152,7 +152,7 @@ function statsOf(
   const collections = states.map((state): CollectionStats => {
     const { name, kind, audience, documents, passages } = state;
     const onDisk = segments.isReady(state) ? "ready" : "behind";
-    return { name, kind, audience, documents, passages, index: passages < SMALL_PASSAGES ? "memory" : onDisk };
+    return { name, kind, audience, documents, passages, index: segments.isSmall(passages) ? "memory" : onDisk };
   });
   const total = (key: "documents" | "passages") => collections.reduce((sum, each) => sum + each[key], 0);
   return { packs, problems, documents: total("documents"), passages: total("passages"), collections };

@@ -6,7 +6,7 @@ import { evidenceFor, evidenceOf, matchOf } from "./answerable.ts";
 import { candidatesOf } from "./candidates.ts";
 import { everydayWords } from "./everyday.ts";
 import { isDouble } from "./fold.ts";
-import { readQuestion } from "./question.ts";
+import { readQuestion, type Question } from "./question.ts";
 import { rank, type RankedCandidate } from "./rank.ts";
 import { standingOf } from "./standing.ts";
 import { vectorsOf } from "./vectors.ts";
@@ -44,32 +44,49 @@ export async function searchKnowledge(
 }
 
 async function searchOnce(
-  { library, segments, synonymsOf, rerank: readAgain }: Sources,
+  sources: Sources,
   query: string,
   scope: Scope,
   k: number,
 ): Promise<Omit<SearchResult, "ms"> & { readonly isTorn: boolean }> {
-  const text = query.slice(0, MAX_QUESTION_CHARS);
+  const { library, rerank: readAgain } = sources;
+  const { question, ranked, lack: lackOfVectors } = await rankAll(sources, query, scope, k);
+  const { hits: found, isTorn } = await fetchHits(library, ranked, readAgain ? Math.max(k, RERANKED) : k);
+  const { hits, lack } = await reordered(readAgain, question.text, found, k);
+  const [best] = ranked;
+  const match = best === undefined ? "none" : matchOf(evidenceOf(evidenceFor(question, best)));
+  return { hits, match, isAnswerable: match === "sure" || match === "likely", isTorn, ...lackOfVectors, ...lack };
+}
+
+/** A question as it was understood, and all rows worth showing, best first. */
+export interface RankedAll {
+  readonly question: Question;
+  readonly ranked: readonly RankedCandidate[];
+  readonly lack: { readonly lack?: string };
+}
+
+/** Ranks what the scope may read, without fetching any text. */
+export async function rankAll(
+  { segments, synonymsOf }: Pick<Sources, "segments" | "synonymsOf">,
+  query: string,
+  scope: Scope,
+  k: number,
+): Promise<RankedAll> {
   const readable = (await segments.states()).filter((state) => mayRead(state, scope));
   const opened = (await Promise.all(readable.map((state) => segments.parts(state)))).flat();
   const views = opened.map((segment) => ({ segment, visible: visibleRowsCached(segment, scope) }));
   // packs bring a table of their own; over other texts people's words are those of everyday
   const synonyms = readable.flatMap(({ name, kind }) => (kind === "pack" ? synonymsOf(name) : everydayWords()));
-  const question = readQuestion(text, synonyms, views);
+  const question = readQuestion(query.slice(0, MAX_QUESTION_CHARS), synonyms, views);
   const standing = standingOf(views);
-  const vectors = await vectorsOf(question, opened);
+  const { byEmbedder, lack } = await vectorsOf(question, opened);
   const candidates = await Promise.all(
     views.map((view, i) => {
-      const vector = vectors.byEmbedder.get(view.segment.meaning?.embedderId ?? "") ?? null;
+      const vector = byEmbedder.get(view.segment.meaning?.embedderId ?? "") ?? null;
       return candidatesOf(view, { question, vector, standing: standing[i] ?? new Float32Array(), k });
     }),
   );
-  const ranked = rank(candidates.flat(), question);
-  const { hits: found, isTorn } = await fetchHits(library, ranked, readAgain ? Math.max(k, RERANKED) : k);
-  const { hits, lack } = await reordered(readAgain, text, found, k);
-  const [best] = ranked;
-  const match = best === undefined ? "none" : matchOf(evidenceOf(evidenceFor(question, best)));
-  return { hits, match, isAnswerable: match === "sure" || match === "likely", isTorn, ...vectors.lack, ...lack };
+  return { question, ranked: rank(candidates.flat(), question), lack };
 }
 
 /** The first hits in the order of the reranker, if there is one; the others after them. */

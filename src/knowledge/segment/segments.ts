@@ -56,9 +56,14 @@ export class Segments {
     return this.#states;
   }
 
+  /** True when a collection of this size is indexed in memory: too little to learn from; a neural model has learnt. */
+  isSmall(passages: number): boolean {
+    return passages === 0 || (passages < SMALL_PASSAGES && this.#options.embedder === undefined);
+  }
+
   /** True when nothing is left to build: the collection is small, or all of its index is on disk. */
   isReady({ name, passages, generation }: CollectionState): boolean {
-    if (this.#isSmall(passages)) return true;
+    if (this.isSmall(passages)) return true;
     const manifest = readManifest(this.#directoryOf(name));
     return manifest?.generation === generation && manifest.isComplete && this.#isOfChoice(manifest);
   }
@@ -72,7 +77,11 @@ export class Segments {
   async parts(state: CollectionState): Promise<readonly Segment[]> {
     const mark = this.#mark;
     const held = this.#held.get(state.name);
-    if (held?.mark === mark) return held.segments;
+    // a model that is published for words that are there already leaves the library as it was
+    const index = held?.index ?? null;
+    const isWhole = index === null || (index.manifest.isComplete && this.#isOfChoice(index.manifest));
+    const isRenewed = !isWhole && this.#isPublishedSince(state.name, index);
+    if (held?.mark === mark && !isRenewed) return held.segments;
     const running = this.#renewals.get(state.name);
     const renewal = running ?? this.#renew(state, mark).finally(() => this.#renewals.delete(state.name));
     if (running === undefined) this.#renewals.set(state.name, renewal);
@@ -93,7 +102,7 @@ export class Segments {
   async #renew(state: CollectionState, mark: number): Promise<Held> {
     const { name, generation } = state;
     const before = this.#held.get(name);
-    if (this.#isSmall(state.passages)) {
+    if (this.isSmall(state.passages)) {
       const held = before?.index === null && before.generation === generation ? before : await this.#inMemory(state);
       return this.#hold(name, { ...held, mark });
     }
@@ -156,9 +165,9 @@ export class Segments {
     return null;
   }
 
-  /** Too little to learn from; a neural model has learnt already. */
-  #isSmall(passages: number): boolean {
-    return passages === 0 || (passages < SMALL_PASSAGES && this.#options.embedder === undefined);
+  #isPublishedSince(name: string, { manifest }: LoadedIndex): boolean {
+    const now = readManifest(this.#directoryOf(name));
+    return now !== null && !isSame(manifest, now);
   }
 
   #isOfChoice({ embedder }: Manifest): boolean {
