@@ -10,7 +10,12 @@ const ENUMERATED = new Set(["kind", "sex", "yes", "id_type", "from", "to", "capi
 const DERIVED = new Set(["choice", "number"]);
 
 /** Every leaf of every value that neither stands in the officer's words or the roster nor follows by a stated rule. */
-export function inventedIn(facts: Facts, messages: readonly TalkMessage[], tenant: Tenant, today: string): string[] {
+export function inventedIn(
+  facts: Facts,
+  messages: readonly TalkMessage[],
+  tenant: Tenant,
+  today: string,
+): string[] {
   const said = plain(messages.map(({ text }) => text).join("\n"));
   const roster = plain(tenant.officers.map(({ name, certificate }) => `${name} ${certificate}`).join("\n"));
   const days = new Set(messages.flatMap(({ text }) => daysIn(text, today).map(({ value }) => value)));
@@ -20,7 +25,9 @@ export function inventedIn(facts: Facts, messages: readonly TalkMessage[], tenan
       .filter(({ words, kind }) => kind === "message" && words !== undefined && !said.includes(plain(words)))
       .map(({ words }) => `${name}: its source is not in the talk: ${words}`);
     if (DERIVED.has(kind)) return unsourced;
-    const strange = leaves(value).filter(({ key, leaf }) => !isFounded(key, leaf, `${said}\n${roster}`, numbers, days));
+    const strange = leaves(value).filter(
+      ({ key, leaf }) => !isFounded(key, leaf, `${said}\n${roster}`, numbers, days),
+    );
     return [...unsourced, ...strange.map(({ key, leaf }) => `${name}.${key}: ${leaf}`)];
   });
 }
@@ -29,7 +36,7 @@ export function inventedIn(facts: Facts, messages: readonly TalkMessage[], tenan
 const plain = (text: string): string =>
   fold(text)
     .replace(/[：（）～﹣｜；！？，]/g, (sign) => ":()~-|;!?,"["：（）～﹣｜；！？，".indexOf(sign)] ?? sign)
-    .replace(/[〔［\[(]|[〕］\])]/g, " ")
+    .replace(/[〔［[(]|[〕］\])]/g, " ")
     .replace(/\s/g, "");
 
 interface Leaf {
@@ -38,7 +45,8 @@ interface Leaf {
 }
 
 function leaves(value: unknown, key = ""): Leaf[] {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return [{ key, leaf: value }];
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return [{ key, leaf: value }];
   if (Array.isArray(value)) return value.flatMap((each) => leaves(each, key));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => leaves(each, name));
@@ -58,7 +66,9 @@ function isFounded(
   const isDay = DAY.test(leaf);
   if (isDay) return days.has(leaf.slice(0, 10)) || nextDayOf(days, leaf.slice(0, 10)) || key === "birth_date";
   if (ENUMERATED.has(key) || (key === "id" && /^\d{1,2}$/.test(leaf)) || key === "ids") return true;
-  const parts = plain(leaf).split("。").filter((part) => part !== "");
+  const parts = plain(leaf)
+    .split("。")
+    .filter((part) => part !== "");
   return parts.every((part) => said.includes(part));
 }
 

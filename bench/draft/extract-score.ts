@@ -61,8 +61,12 @@ type Read = ReturnType<typeof extractFacts>;
 function compare({ expect, loose }: Talk, facts: Read["facts"]): Pick<Score, "right" | "wrong" | "missed"> {
   const names = Object.keys(expect);
   const right = names.filter((name) => isAsExpected(facts[name], expect[name])).length;
-  const extra = Object.entries(facts).filter(([name, { kind }]) => !names.includes(name) && !(loose && kind === "prose"));
-  const differing = names.filter((name) => facts[name] !== undefined && !isAsExpected(facts[name], expect[name]));
+  const extra = Object.entries(facts).filter(
+    ([name, { kind }]) => !names.includes(name) && !(loose && kind === "prose"),
+  );
+  const differing = names.filter(
+    (name) => facts[name] !== undefined && !isAsExpected(facts[name], expect[name]),
+  );
   return { right, wrong: extra.length + differing.length, missed: names.length - right };
 }
 
@@ -91,7 +95,9 @@ function isAsExpected(fact: Fact | undefined, expected: unknown): boolean {
   if (isObject(expected) && Array.isArray(expected.has)) {
     return typeof value === "string" && expected.has.every((part) => value.includes(String(part)));
   }
-  if (fact.kind === "answer" && isObject(expected)) return isObject(value) && value.yes === expected.yes;
+  if (fact.kind === "answer" && isObject(expected)) {
+    return canonical(value).includes(`"yes":${String(expected.yes)}`);
+  }
   return canonical(value) === canonical(expected);
 }
 
@@ -100,5 +106,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, each: unknown) =>
-    isObject(each) ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1))) : each,
+    isObject(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
   );

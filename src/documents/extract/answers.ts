@@ -21,6 +21,11 @@ const SAYINGS: readonly (readonly [string, string])[] = [
     "(?:告知|告诉|说明|讲明?|宣读)了?(?:了|过|其|他|她|对方|当事人|被询问人|负责人)*(?:享有|依法享有|有关|相关|的)*(?:权利(?:和|与|及)?义务|权利|陈述申辩权|申辩权)",
   ],
   [
+    "rights_told",
+    "(?:权利(?:和|与|及|、)?义务|权利)(?:也|都|均|已|已经|全部)*(?:告知|告诉|讲|说)(?:了|过|清楚)*",
+  ],
+  ["hearing_told", "听证(?:的)?(?:权利?)?(?:也|都|均|已|已经)*(?:告知|告诉)(?:了|过)*"],
+  [
     "recusal",
     "(?:申请|要求|提出|需要)(?:了|过)?(?:执法人员|检查人员|我们|民警|有关人员|任何人)?(?:的)?(?:回避)(?:申请)?",
   ],
@@ -74,10 +79,17 @@ const bounds = (text: string, start: number, end: number): readonly [number, num
   end,
 ];
 
+// 有没有申请回避?
+const isAsked = (text: string, match: RegExpExecArray): boolean =>
+  text.slice(0, match.index).endsWith("有没有") ||
+  (match[0].startsWith("没") && text.slice(0, match.index).endsWith("有")) ||
+  /^[^,。;\n]{0,4}[?？]/.test(text.slice(match.index + match[0].length));
+
 function answerAt(name: string, text: string, match: RegExpExecArray): FoundAnswer | null {
   const before = text.slice(Math.max(0, match.index - 12), match.index).replace(/^[\s\S]*[,。;\n]/, "");
   const after = text.slice(match.index + match[0].length);
-  if (ASKING.test(before) || /^(?:了)?(?:吗|没有\?|没\?|与否)/.test(after)) return null;
+  if (ASKING.test(before) || isAsked(text, match) || /^(?:了)?(?:吗|没有\?|没\?|与否)/.test(after))
+    return null;
   const isDenied = DENIED_BEFORE.test(before) || /^[了过]?(?:没有|:?\s*(?:否|无))(?=$|[,。;\s])/.test(after);
   const [start, end] = bounds(text, match.index, match.index + match[0].length);
   return { name, start, end, value: { yes: !isDenied, words: text.slice(start, end) } };
@@ -85,7 +97,7 @@ function answerAt(name: string, text: string, match: RegExpExecArray): FoundAnsw
 
 function plainNo(name: string, text: string, match: RegExpExecArray): FoundAnswer | null {
   const [start, end] = bounds(text, match.index, match.index + match[0].length);
-  if (ASKING.test(text.slice(start, match.index))) return null;
+  if (ASKING.test(text.slice(start, match.index)) || isAsked(text, match)) return null;
   return { name, start, end, value: { yes: NO_IS_YES.has(name), words: text.slice(start, end) } };
 }
 

@@ -9,6 +9,9 @@ export interface FoundDialogue {
 
 const TURN = /(?<=^|[\n\s。?!;,])(?:\(?\d{1,2}[.、)]\s*)?(问|答|Q|A)\d{0,2}\s*:\s*/g;
 
+// a labelled line ends the last answer
+const answerIn = (words: string): string => words.replace(/\n[\u4e00-\u9fff]{2,9}[:：][\s\S]*$/, "").trim();
+
 /** The questions of a text with their answers, in the officer's words; a question without answer is left out. */
 export function dialogueIn(text: string, words: string): FoundDialogue | null {
   const marks = [...text.matchAll(TURN)].map((match, at, all) => ({
@@ -24,11 +27,12 @@ export function dialogueIn(text: string, words: string): FoundDialogue | null {
     if (!mark.isQuestion || next === undefined || next.isQuestion) continue;
     const [question, answer] = [
       words.slice(mark.from, mark.to).trim(),
-      words.slice(next.from, next.to).trim(),
+      answerIn(words.slice(next.from, next.to)),
     ];
     if (question === "" || answer === "") continue;
     value.push({ question, answer });
-    used.push({ start: mark.start, to: next.to });
+    const from = words.indexOf(answer, next.from);
+    used.push({ start: mark.start, to: from + answer.length });
   }
   const [first] = used;
   return first === undefined ? null : { start: first.start, end: used.at(-1)?.to ?? first.to, value };

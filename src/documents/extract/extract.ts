@@ -17,6 +17,8 @@ export interface Extracted {
   readonly rejected: readonly Rejected[];
 }
 
+const DAY_CHARS = "YYYY-MM-DD".length;
+
 /**
  * Reads what an officer typed or pasted into facts, by rule and without a model.
  *
@@ -29,7 +31,7 @@ export function extractFacts(messages: readonly TalkMessage[], options: TalkOpti
   const labels = { book, pattern: labelPattern(book) };
   const said = messages.map(saidOf);
   const days = said.map(({ text }) => dayOfTalk(text, scene.today));
-  const first = days.find((day) => day !== null) ?? null;
+  const first = days.find((day) => day !== null) ?? dayKnown(scene);
   let known: Facts = { ...options.known };
   const reads: Read[] = [];
   for (const [at, one] of said.entries()) {
@@ -49,6 +51,13 @@ export function extractFacts(messages: readonly TalkMessage[], options: TalkOpti
     ...merged,
     rejected: [...new Map(rejected.toReversed().map((one) => [key(one), one])).values()].toReversed(),
   };
+}
+
+// 应该是9:10到9:40 is of the day that the case has
+function dayKnown({ fields, known = {} }: Scene): Day | null {
+  const spans = fields.map(({ name }) => known[name]?.value).filter((value) => typeof value === "object");
+  const [span] = spans.filter((value) => "from" in value);
+  return span?.from.slice(0, DAY_CHARS) ?? null;
 }
 
 const isTimeField = ({ byName }: Scene, name: string): boolean => {

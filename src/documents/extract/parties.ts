@@ -10,7 +10,7 @@ import type { Claim, Piece, Read, Rejected, Scene, Trait } from "./talk.ts";
 // the most telling first: who is named as in charge stands before who merely works there
 const SITE_ROLES: readonly RegExp[] = [
   /负责人|在场人|现场人员/,
-  /^(?:老板娘?|店主|店长|经营者|经营人|业主|厂长|园长|站长|摊主|总经理)$/,
+  /^(?:老板娘?|店主|店长|经营者|经营人|业主|厂长|园长|站长|场长|矿长|馆长|摊主|总经理)$/,
   /经理|主管|主任|队长|班长|院长|校长|所长|书记/,
   /员|工|司机|保安|门卫|会计|出纳|采购|库管|家属|厨师长?/,
 ];
@@ -60,6 +60,13 @@ function fieldOf({ found, end }: Described, text: string, scene: Scene): string 
   const after = text.slice(end);
   if (scene.byName.has("receiver") && SIGNED.test(after)) return "receiver";
   const people = scene.fields.filter(({ kind }) => kind === "person");
+  const lead = text.slice(Math.max(0, found.start - 9), found.start);
+  const named = people.find(({ label, aliases }) =>
+    [label.zh, ...aliases].some(
+      (alias) => alias.length >= 3 && new RegExp(`${alias}[^,。;\\n]{0,6}$`).test(lead),
+    ),
+  );
+  if (named !== undefined) return named.name;
   const own = people.find(({ label, aliases }) =>
     [label.zh, ...aliases].some((alias) => alias === found.title || alias === found.role),
   );

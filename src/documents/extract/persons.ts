@@ -21,6 +21,9 @@ const BORN =
 const LIVES = /(?:住址|住所|家住|现住|住在|户籍地?址?|住|地址)(?:是|为|在|:)?\s*([^,。;\n]{4,40})/;
 const WORKS = /(?:工作单位|就职于|单位)(?:是|为|:)?\s*([^,。;\n]{2,30})/;
 const JOB = /(?:职务|职业|职位|岗位)(?:是|为|:)?\s*([^,。;\n]{2,12})/;
+// what somebody is in the procedure is told by the field
+const PROCEDURAL =
+  /^(?:当事人|被?询问人|见证人|记录[人员]|签收人|收件人|代收人|联系人|主持人|听证主持人|(?:法制)?审核人|批准人|签发人|受送达人|(?:法定)?监护人|违法行为人)$/;
 const CLOSE_CHARS = 14;
 
 /** Everybody named behind a role in a text, with sex, birth date, numbers and address said of them. */
@@ -42,7 +45,7 @@ export function describedIn(text: string, today: string): Described[] {
       ...(phone === undefined ? {} : { phone }),
     };
     // 负责人丙 says the role by itself
-    const role = found.name.startsWith(found.role) ? undefined : found.role;
+    const role = found.name.startsWith(found.role) || PROCEDURAL.test(found.role) ? undefined : found.role;
     const reach = near.length === 0 ? 0 : Math.max(...near.map(({ end }) => end)) - found.end;
     return {
       found,

@@ -14,10 +14,10 @@ const SAYINGS: readonly (readonly [string, RegExp])[] = [
   ],
   ["interviewee_relation", /与(?:本)?案(?:件)?(?:的)?关系(?:是|为|:)?\s*([^,。;\n]{2,20})/],
   ["receiver_relation", /(?:系|是)(?:受送达人|当事人)的?([\u4e00-\u9fff]{2,10})/],
-  ["preserve_place", /(?:存放|保存|封存|扣押|暂存)(?:在|于|到)\s*([^,。;\n]{2,30}?)(?=[,。;\n]|$)/],
+  ["preserve_place", /(?:存放|保存|封存|扣押|暂存|放)(?:在|于|到)\s*([^,。;\n]{2,30}?)(?=[,。;\n]|$)/],
   [
     "correct_check",
-    /(?:改正|整改|期满|到期)[^,。;\n]{0,8}((?:派人|组织|现场|届时)?[^,。;\n]{0,8}(?:复查|验收|回访|复检)[^,。;\n]{0,10})/,
+    /(?:改正|整改|期满|到期)[^,。;\n]{0,8}?((?:派人|我们|我局|届时)?(?:派人|组织|现场|届时)?[^,。;\n]{0,8}(?:复查|验收|回访|复检)[^,。;\n]{0,10})/,
   ],
   [
     "subject",
@@ -112,7 +112,7 @@ function clause(piece: Piece, text: string, name: string, form: RegExp): Claim[]
   const to =
     match.index +
     match[0].length +
-    (/^[^,。;\n]*/.exec(text.slice(match.index + match[0].length))?.[0].length ?? 0);
+    (/^[^,。;\n\s]*/.exec(text.slice(match.index + match[0].length))?.[0].length ?? 0);
   return [claim(name, "text", original(piece, from, to), within(piece, from, to), "likely")];
 }
 
@@ -166,11 +166,10 @@ function documentNumbers(piece: Piece, scene: Scene): Claim[] {
 
 const PLACE_CUES: readonly (readonly [string, RegExp])[] = [
   ["interview_place", /^[^,。;\n]{0,10}(?:询问|问话|谈话|做了?(?:个|份)?(?:询问)?笔录|接受调查|问的)/],
-  ["meeting_place", /^[^,。;\n]{0,10}(?:召开|开了?会|开的会|举行)/],
+  ["meeting_place", /^[^,。;\n]{0,10}(?:召开|开了?[^,。;\n]{0,12}会|开的会|举行)/],
   ["service_place", /^[^,。;\n]{0,14}(?:送达|交给|送给|签收|当面)/],
 ];
-const ROOM =
-  /(?:^|[,。;\s在于到])在([^,。;\n在]{2,24}?(?:室|厅|办公室|派出所|所里|大队|中队|科|局|单位|现场|店内|店里|公司|院))/g;
+const ROOM = /(?<![存实现正])在([^,。;\n在]{1,20}(?:室|厅|派出所|所里|大队|中队|办公区|办案区))/g;
 
 /** Places of a piece: addresses by their grammar, rooms where somebody was asked or a meeting was held. */
 export function readPlaces(piece: Piece, scene: Scene): Read {
@@ -183,7 +182,9 @@ export function readPlaces(piece: Piece, scene: Scene): Read {
   });
   const spots = [...addressesIn(text), ...rooms];
   for (const [name, cue] of PLACE_CUES) {
-    const spot = spots.find(({ start, end }) => cue.test(text.slice(end)) || isLedTo(name, text.slice(0, start)));
+    const spot = spots.find(
+      ({ start, end }) => cue.test(text.slice(end)) || isLedTo(name, text.slice(0, start)),
+    );
     if (spot && scene.byName.has(name)) claims.push(place(piece, name, spot.start, spot.end, "cue"));
   }
   const [address] = addressesIn(text).filter(({ start }) => !isHome(text, start));

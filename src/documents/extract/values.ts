@@ -82,7 +82,7 @@ export function readValue(piece: Piece, field: Field, scene: Scene, day: Day | n
 }
 
 function textValue(field: Field, words: string, text: string): string {
-  if (/number$/.test(field.name)) {
+  if (field.name.endsWith("number")) {
     const number = numbersIn(text).find(({ kind }) => kind === "document")?.value;
     if (number) return number;
   }
@@ -114,6 +114,14 @@ function personValue(piece: Piece, { name }: Field, scene: Scene): Read {
     return loose.length > 0
       ? { claims: [], traits: loose, rejected: numbers }
       : { claims: [], rejected: [refuse(name, piece, NOT_READ), ...numbers] };
+  }
+  const { address, ...rest } = person;
+  if (name === "contact_person" && address !== undefined && scene.byName.has("contact_address")) {
+    const both = [
+      claim(name, "person", rest, piece, "label"),
+      claim("contact_address", "text", address, piece, "label"),
+    ];
+    return { claims: both, rejected: numbers };
   }
   return { claims: [claim(name, "person", person, piece, "label")], rejected: numbers };
 }

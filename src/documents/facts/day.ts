@@ -63,7 +63,7 @@ export function daysIn(text: string, today: Day): FoundDay[] {
     ...near(text, today),
   ]);
   return found.map((one, at) => {
-    if (!/^当/.test(one.words)) return one;
+    if (!one.words.startsWith("当")) return one;
     const before = found
       .slice(0, at)
       .findLast(({ value, words }) => value !== null && !words.startsWith("当"));
