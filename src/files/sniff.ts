@@ -43,7 +43,8 @@ export async function kindOf(bytes: Uint8Array, name: string): Promise<FileKind>
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const headOf = (bytes: Uint8Array): string => asBuffer(bytes).toString("latin1", 0, HEAD_BYTES);
 
-const ZIP_STARTS = ["PK\u0003\u0004", "PK\u0005\u0006"];
+const ENTRY = "PK\u0003\u0004";
+const ZIP_STARTS = [ENTRY, "PK\u0005\u0006"];
 
 /** True for archives, and so for office files: their kind shows only when they are opened. */
 export const isPackage = (bytes: Uint8Array): boolean =>
@@ -65,11 +66,21 @@ export function plainKind(bytes: Uint8Array, name: string): FileKind {
   return textKind(bytes, name);
 }
 
+/** Where the contents of the entries begin that stand in the head of an archive. */
+function contentStarts(bytes: Buffer, head: string): number[] {
+  const starts: number[] = [];
+  for (let at = head.indexOf(ENTRY); at >= 0 && at + 30 <= bytes.length; at = head.indexOf(ENTRY, at + 1)) {
+    starts.push(at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28));
+  }
+  return starts;
+}
+
 async function packageKind(bytes: Buffer): Promise<FileKind> {
   const head = headOf(bytes);
-  const firstContent = 30 + (bytes.length < 30 ? 0 : bytes.readUInt16LE(26) + bytes.readUInt16LE(28));
   const pdfAt = head.indexOf("%PDF-");
-  if (pdfAt >= 0 && pdfAt !== firstContent) throw new Refused(refusals.twoFormats("ZIP", "PDF"));
+  // a PDF in the archive begins where a content begins; elsewhere it is meant for readers of PDF
+  if (pdfAt >= 0 && !contentStarts(bytes, head).includes(pdfAt))
+    throw new Refused(refusals.twoFormats("ZIP", "PDF"));
   const names = new Set<string>();
   await unzipOrRefuse(bytes, {
     maxEntries: MAX_ARCHIVE_ENTRIES,

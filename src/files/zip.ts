@@ -113,6 +113,8 @@ async function listEntries(archive: ZipFile, maxEntries: number): Promise<Named[
     if (!name.endsWith("/")) entries.push({ name, entry });
   }
   places.sort(([one], [other]) => one - other);
+  // bytes before the first entry are another file, to those who look at the start
+  if (places.length > 0 && places[0]?.[0] !== 0) throw new Refused(zipRefusals.broken());
   if (places.some(([start], i) => i > 0 && start < (places[i - 1]?.[1] ?? 0))) {
     throw new Refused(zipRefusals.overlap());
   }

@@ -49,14 +49,14 @@ const half = (bytes: Uint8Array): Uint8Array => bytes.slice(0, bytes.length / 2)
 /** Archives that lie, overflow, point outside or do not end. */
 export const hostileArchives: readonly Hostile[] = [
   refused("bomb-honest.zip", () => madeZip([{ name: "a.txt", content: zeros(300) }])),
-  refused("bomb-lying.zip", () => madeZip([{ name: "a.txt", content: zeros(100), claims: 1_000 }])),
+  refused("bomb-lying.zip", () => madeZip([{ name: "a.txt", content: zeros(50), claims: 1_000 }])),
   refused("bomb-ratio.zip", () => madeZip([{ name: "a.txt", content: zeros(40) }])),
   refused("bomb-many.zip", () =>
-    madeZip(Array.from({ length: 40 }, (_, i) => ({ name: `${i}.txt`, content: zeros(8) }))),
+    madeZip(Array.from({ length: 20 }, (_, i) => ({ name: `${i}.txt`, content: zeros(8) }))),
   ),
   refused("bomb-lying.docx", () =>
     madeDocx(wordParagraph("好"), {
-      extra: [{ name: "word/styles.xml", content: zeros(100), claims: 5_000 }],
+      extra: [{ name: "word/styles.xml", content: zeros(50), claims: 5_000 }],
     }),
   ),
   refused("same-bytes.zip", sameBytes),

@@ -72,9 +72,9 @@ export const hostilePdf: readonly Hostile[] = [
   refused("looping-pages.pdf", loopingPages),
   refused("looping-form.pdf", loopingForm),
   refused("looping-references.pdf", loopingReferences),
-  refused("huge-stream.pdf", () => onePage(new Uint8Array(400 * MIB))),
-  refused("packed-twice.pdf", () => onePage(new Uint8Array(600 * MIB), 2)),
-  refused("endless-operators.pdf", () => onePage(Buffer.from("q ".repeat(8_000_000)))),
+  refused("huge-stream.pdf", () => onePage(new Uint8Array(200 * MIB))),
+  refused("packed-twice.pdf", () => onePage(new Uint8Array(300 * MIB), 2)),
+  refused("endless-operators.pdf", () => onePage(Buffer.from("q ".repeat(5_000_000)))),
   refused("deep-array.pdf", () => onePage(Buffer.from(`${"[".repeat(500_000)} TJ`))),
   refused("deep-object.pdf", () =>
     pdfOf([CATALOGUE, dictionary(`<< /Type /Pages /Kids ${"[".repeat(300_000)}`)]),

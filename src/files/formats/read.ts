@@ -12,7 +12,7 @@ const MAX_ARCHIVE_ENTRIES = 20_000;
 /** What a reading tells while it goes on. */
 export interface ReadEvents {
   /** The file that is read next: the whole, or one in an archive. */
-  readonly begin: (name: string) => void;
+  readonly begin: (name: string, bytes: number) => void;
   readonly progress: () => void;
   readonly part: (part: Part) => void;
 }
@@ -25,7 +25,7 @@ export async function readParts(
   isDone: (name: string) => boolean = () => false,
 ): Promise<void> {
   const budget = new Budget();
-  events.begin(name);
+  events.begin(name, bytes.length);
   await guarded(name, events, async () => {
     if ((await kindOf(bytes, name)) !== "zip") return events.part(await readOne(bytes, name, budget, events));
     const only = (inner: string) => isShown(inner);
@@ -36,7 +36,7 @@ export async function readParts(
     for (const [inner, content] of contents) {
       const full = `${name}/${inner}`;
       if (isDone(full)) continue;
-      events.begin(full);
+      events.begin(full, content.length);
       await guarded(full, events, async () => events.part(await readInner(content, full, budget, events)));
     }
   });

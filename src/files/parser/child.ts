@@ -66,8 +66,10 @@ export class Child {
       };
       this.#onEvent = (event) => {
         watch.progress();
-        if (event.type === "begin") at = event.name;
-        else if (event.type === "part") parts.push(event.part);
+        if (event.type === "begin") {
+          at = event.name;
+          watch.begin(event.bytes);
+        } else if (event.type === "part") parts.push(event.part);
         else if (event.type === "done") {
           watch.stop();
           resolve({ parts });

@@ -12,7 +12,7 @@ export type Job = Readonly<z.output<typeof jobSchema>>;
 
 /** What a reading process tells. */
 export const eventSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("begin"), name: z.string() }),
+  z.object({ type: z.literal("begin"), name: z.string(), bytes: z.number() }),
   z.object({ type: z.literal("progress") }),
   z.object({ type: z.literal("part"), part: partSchema }),
   z.object({ type: z.literal("done") }),

@@ -18,7 +18,8 @@ const CLOCK_STRETCH = 6;
 export class Watch {
   readonly #pid: number;
   readonly #timer: NodeJS.Timeout;
-  readonly #mib: number;
+  #mib: number;
+  readonly #totalMs: number;
   readonly #startMs = performance.now();
   readonly #cpuAtStart: number;
   #signMs = performance.now();
@@ -27,6 +28,7 @@ export class Watch {
   constructor(pid: number, fileBytes: number, onLimit: (why: Refusal) => void) {
     this.#pid = pid;
     this.#mib = fileBytes / MIB;
+    this.#totalMs = TOTAL_MS + TOTAL_MS_PER_MIB * this.#mib;
     this.#cpuAtStart = usageOf(pid)?.cpuMs ?? 0;
     this.#cpuAtSign = this.#cpuAtStart;
     this.#timer = setInterval(() => {
@@ -41,6 +43,11 @@ export class Watch {
     this.#cpuAtSign = usageOf(this.#pid)?.cpuMs ?? 0;
   }
 
+  /** The process begins with a file of this size: the whole, or one in an archive. */
+  begin(bytes: number): void {
+    this.#mib = bytes / MIB;
+  }
+
   stop(): void {
     clearInterval(this.#timer);
   }
@@ -49,14 +56,13 @@ export class Watch {
     const usage = usageOf(this.#pid);
     const now = performance.now();
     const silentMs = SILENT_MS + SILENT_MS_PER_MIB * this.#mib;
-    const totalMs = TOTAL_MS + TOTAL_MS_PER_MIB * this.#mib;
     if (usage !== null && usage.rssBytes > MAX_RSS_BYTES) return refusals.tookTooMuchMemory();
     const isSlow =
       usage === null
-        ? now - this.#signMs > silentMs || now - this.#startMs > totalMs
-        : usage.cpuMs - this.#cpuAtSign > silentMs || usage.cpuMs - this.#cpuAtStart > totalMs;
+        ? now - this.#signMs > silentMs || now - this.#startMs > this.#totalMs
+        : usage.cpuMs - this.#cpuAtSign > silentMs || usage.cpuMs - this.#cpuAtStart > this.#totalMs;
     const isStuck =
-      now - this.#signMs > silentMs * CLOCK_STRETCH || now - this.#startMs > totalMs * CLOCK_STRETCH;
+      now - this.#signMs > silentMs * CLOCK_STRETCH || now - this.#startMs > this.#totalMs * CLOCK_STRETCH;
     return isSlow || isStuck ? refusals.tookTooLong() : null;
   }
 }

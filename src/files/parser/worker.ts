@@ -38,7 +38,7 @@ async function read(bytes: Uint8Array, name: string, done: ReadonlySet<string>):
     bytes,
     name,
     {
-      begin: (part) => tell({ type: "begin", name: part }),
+      begin: (part, size) => tell({ type: "begin", name: part, bytes: size }),
       progress,
       part: (part) => tell({ type: "part", part }),
     },
