@@ -148,6 +148,11 @@ describe("a public security case", () => {
     });
     expect(composed("penalty-decision", facts).missing).toEqual(["party.sex", "party.birth_date"]);
     const text = plain("penalty-decision", facts);
+    const known = { ...person, sex: "男", birth_date: "1992-11-08" };
+    const told = changed("penalty-decision", { procedure: "police", party: known, decided_on: "2026-11-07" });
+    expect(plain("penalty-decision", told)).toContain(
+      "出生日期：1992年11月8日\n\n年龄：33周岁\n\n居民身份证号码",
+    );
     expect(text).toContain("1.行政拘留5日；");
     expect(text).toContain("同时送达被侵害人路人辰");
     expect(text).not.toContain("公开决定信息");
@@ -166,7 +171,9 @@ describe("a hearing", () => {
 
   it("has to be told from the institution's own amount on", () => {
     expect(without({}).missing).toEqual(["hearing_told"]);
-    expect(without({ proposed_penalties: [{ kind: "罚款", amount: 49999 }] }).missing).toEqual([]);
+    const fine = { kind: "罚款", amount: 49_999 };
+    const gains = { kind: "没收违法所得", amount: 5000 };
+    expect(without({ proposed_penalties: [fine, gains] }).missing).toEqual([]);
   });
 
   it("has to be told for a revoked permit whatever the amount", () => {

@@ -3,10 +3,16 @@ import { describe, expect, it } from "vitest";
 import { readTables } from "../../src/calendar/holidays/tables.ts";
 import type { CaseDocument, CaseView } from "../../src/documents/case-view.ts";
 import { checkCase } from "../../src/documents/rules/index.ts";
+import { readCaseFile } from "../../src/documents/case-file.ts";
+import { compose } from "../../src/documents/compose/compose.ts";
+import { plainOf } from "../../src/documents/compose/plain.ts";
+import { readFacts } from "../../src/documents/types/read-facts.ts";
+import { vocabulary } from "../../src/documents/types/vocabulary.ts";
 import {
   CASE_TYPES,
   composed,
   factsOf,
+  PACKS,
   plain,
   problems,
   statutes,
@@ -14,6 +20,7 @@ import {
   TODAY,
   typeOf,
   types,
+  valuesOf,
 } from "./examples.ts";
 
 const holidays = readTables();
@@ -54,6 +61,28 @@ describe("the examples", () => {
 
   it("make one whole case that breaks no rule", () => {
     expect(shown(viewOf(CASE_TYPES, null))).toEqual([]);
+  });
+
+  it("are one case file too, read and judged as a file", () => {
+    const { fields } = vocabulary(PACKS);
+    const ref = "whole-case.json";
+    const options = { types, fields, tenant, today: TODAY, statutes, holidays, ref };
+    const view = readCaseFile(valuesOf("whole-case"), options);
+    expect(view.documents.map(({ type }) => type.id)).toEqual(CASE_TYPES);
+    expect(shown(view)).toEqual([]);
+  });
+
+  it("hold a public security case that breaks no rule", () => {
+    const police = { ...tenant, name: "南江市公安局云溪分局", code: "云公", officers: [] };
+    const type = typeOf("penalty-decision");
+    const facts = readFacts(type, valuesOf("police-decision"), { kind: "file", ref: "police-decision.json" });
+    const composedCase = compose(type, facts, { tenant: police, today: TODAY, statutes });
+    const text = plainOf(composedCase);
+    const document = { type, facts, own: facts, number: composedCase.number, text };
+    const view = { ...viewOf([], null), documents: [document], subject: document, facts, tenant: police };
+    expect(composedCase.missing).toEqual([]);
+    expect(shown(view)).toEqual([]);
+    expect(text).not.toContain("未提供");
   });
 
   it.each([...types.keys()])("%s cites laws that are there and in force", (id) => {

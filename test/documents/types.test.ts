@@ -122,6 +122,7 @@ describe("the institution's changes", () => {
         number: "云综执罚字〔{year}〕第{serial}号",
         layout: { title: "处罚决定书" },
         fixed: { payment: "请到一楼大厅缴款。" },
+        starts: [{ deadline: "market-publication", from: "decided_on" }],
       },
     });
     const type = types.get("penalty-decision");
@@ -132,6 +133,7 @@ describe("the institution's changes", () => {
       seal: true,
       number: "云综执罚字〔{year}〕第{serial}号",
     });
+    expect(type?.starts).toContainEqual({ deadline: "market-publication", from: "decided_on" });
     expect(type?.fixed.payment).toBe("请到一楼大厅缴款。");
   });
 

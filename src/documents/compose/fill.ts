@@ -4,6 +4,7 @@ import type { Tenant } from "../tenant.ts";
 import type { DocumentType } from "../types/document-type.ts";
 import { piecesOf, type Piece, type Slot } from "../types/slots.ts";
 import { isThere, valuesAt } from "../types/value-at.ts";
+import { sayAge } from "./age.ts";
 import { sayDay } from "./dates.ts";
 import { write, type Manner } from "./formats.ts";
 import { sayYuan } from "./money.ts";
@@ -82,9 +83,12 @@ function say(path: string, format: string | undefined, source: Source): string {
   if (counted?.[path] !== undefined) return counted[path];
   const fact = path === "item" ? item?.fact : facts[path];
   if (fact !== undefined) return sayFact(path, fact, format, source);
+  if (path === AGE) return sayAge(facts);
   const values = valuesAt(path, { facts, tenant, item: item?.fact.value });
   return values.map((value) => sayPart(path.split(".").at(-1) ?? "", value, format)).join("、");
 }
+
+const AGE = "party.age";
 
 const sayNumber = (value: number | undefined, format: string | undefined, source: Source): string =>
   value === undefined ? "" : write("number", value, { ...source.manner, how: format });

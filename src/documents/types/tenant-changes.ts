@@ -7,7 +7,7 @@ import type { WrittenType } from "./resolve.ts";
 import { problemsOf } from "./yaml-file.ts";
 
 const word = z.string().trim().min(1);
-const { layout, fixed, name } = documentTypeSchema.shape;
+const { layout, fixed, name, starts } = documentTypeSchema.shape;
 
 const layoutChanges = z.strictObject({
   form: layout.shape.form.optional(),
@@ -37,6 +37,8 @@ export const changesSchema = z.strictObject({
     .optional(),
   /** Sections by id: one of the same id is replaced, another one is put behind `after`, or last. */
   sections: z.array(sectionSchema.extend({ after: word.optional() })).default([]),
+  /** Legal periods that start besides those of the type: the publication of a market authority, say. */
+  starts: starts.unwrap().default([]),
   /** The institution's own form, a .docx with tags; filled by the layout. */
   form: word.optional(),
 });
@@ -91,6 +93,7 @@ function apply(type: WrittenType, changes: Changes): WrittenType {
     layout: Object.assign({}, type.layout, given(changes.layout), given({ number: changes.number })),
     fixed: { ...type.fixed, ...changes.fixed },
     fields,
+    starts: [...type.starts, ...changes.starts],
     sections: changes.sections.reduce(putSection, type.sections).map((each) => without(each, omitted)),
   };
 }

@@ -10,7 +10,7 @@ export interface Scope {
 
 /**
  * Every value at a path; lists on the way are walked through, so `officers.certificate` gives one for each, and
- * `matters.count` tells how many there are.
+ * `matters.count` tells how many there are and `penalties.fine` the amounts of the fines.
  *
  * @example valuesAt("party.kind", { facts }) // ["unit"]
  */
@@ -32,7 +32,14 @@ function startOf(head: string, { facts, tenant, item }: Scope): unknown {
   return head === "item" ? item : facts[head]?.value;
 }
 
-const step = (values: unknown[], key: string): unknown[] => values.flat().map((value) => partOf(value, key));
+const step = (values: unknown[], key: string): unknown[] =>
+  values.flat().map((value) => (key === FINE ? fineOf(value) : partOf(value, key)));
+
+const FINE = "fine";
+
+/** The amount of a penalty that is a fine; forfeited gains are no part of a limit for fines. */
+const fineOf = (penalty: unknown): unknown =>
+  partOf(penalty, "kind") === "罚款" ? partOf(penalty, "amount") : undefined;
 
 /** The part of a value with this name; undefined where it has none. */
 export function partOf(value: unknown, key: string): unknown {
