@@ -2,7 +2,7 @@ import type { WordParagraph } from "../layout/word/paragraph.ts";
 import { isBlackColor, isRedColor, sizeOf, strangeFaces } from "./faces.ts";
 import { excerpt, pointOver, type Check, type Point, type Sheet } from "./point.ts";
 
-const ATTENDANCE = /^[\s\u3000]*(?:出席|请假|缺席|列席)(?:人员|单位)?[：:]/;
+const ATTENDANCE = /^[\s\u3000]*(?:主持|出席|请假|缺席|列席|记录)(?:人|人员|单位)?[：:]/;
 const LABELLED = /^[^：。]{1,20}[：:]/;
 const HALF_A_CHARACTER = 0.5;
 const INDENT_CHARACTERS = 2;

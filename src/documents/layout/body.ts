@@ -14,7 +14,7 @@ type Piece = Paragraph | Table;
 type Annex = Extract<Block, { kind: "annex" }>;
 
 // 10.3: who was there, in minutes
-const ATTENDANCE = /^(?:出席|请假|缺席|列席)(?:人员|单位)?：/;
+const ATTENDANCE = /^(?:主持|出席|请假|缺席|列席|记录)(?:人|人员|单位)?：/;
 // `1. ` is one em wide with these; from ten on the numbers need half an em more
 const NUMBERS_OF_ONE_DIGIT = 9;
 
@@ -40,7 +40,7 @@ function pieceOf(block: Block, keepNext: boolean, form: Form, grid: Grid): Piece
     case "table":
       return [formTable(block, grid)];
     case "signatures":
-      return signatureLines(block.lines);
+      return signatureLines(block.lines, keepNext);
     case "attachments":
       return attachments(block.names, grid, keepNext);
     case "seal":

@@ -64,7 +64,9 @@ function head(composed: Composed, options: LayOutOptions, grid: Grid): (Paragrap
   // a record, a form or a report on a case may have no number at all; what goes out of the house waits for one
   const isSentOut = form === "decision" && composed.title.endsWith("书");
   const plain = composed.number ?? (isSentOut ? number : null);
-  return [...plainHead(composed, plain, grid), ...(form === "table" ? [] : blankLines(1))];
+  // a number parts the title from a form's table well enough
+  const isParted = form === "table" && plain !== null;
+  return [...plainHead(composed, plain, grid), ...(isParted ? [] : blankLines(1))];
 }
 
 /** A number whose serial is given when the document is issued. */

@@ -33,12 +33,13 @@ export function headLine(text: string, grid: Grid): Paragraph {
 type SignatureLines = Extract<Block, { kind: "signatures" }>["lines"];
 
 /** Lines to sign on: what is known is printed, the rest is a blank. */
-export function signatureLines(lines: SignatureLines): Paragraph[] {
+export function signatureLines(lines: SignatureLines, keepNext: boolean): Paragraph[] {
   return lines.map(({ label, text = "" }) => {
     const colon = /[：:]$/.test(label) ? "" : "：";
     return new Paragraph({
       style: STYLE.flush,
       keepLines: true,
+      keepNext,
       children: [words(`${label}${colon}${text}`), ...(text === "" ? [blank(BLANK_CHARS)] : [])],
     });
   });

@@ -19,11 +19,14 @@ type Rows = Extract<Block, { kind: "table" }>;
 
 // room for a line written by hand
 const LEAST_ROW_MM = 9;
+// and for an opinion that is signed and dated by hand
+const LEAST_SIGNED_ROW_MM = 22;
+const SIGNED_LABEL = /意见|审批|签名|签字|签章|盖章/;
 const CELL_SIDE_MM = 1.5;
 const CELL_TOP_MM = 0.8;
 // below what a cell says, who signs and when stands at its right
 const SIGNED =
-  /^[^。；]{0,16}(?:签名|签字|签章|盖章|印章)[）)]?[：:]?|^[\s\u3000\d]*年[\s\u3000\d]*月[\s\u3000\d]*日$/;
+  /^[^。；]{0,16}(?:签名|签字|签章|盖章|印章)[）)]?[：:]?|^批准[^：]{0,6}日期：|^[\s\u3000\d]*年[\s\u3000\d]*月[\s\u3000\d]*日$/;
 const LONGEST_SIGNED_CHARS = 40;
 
 /** A table of the text area's width; columns share it as `widths` say. */
@@ -55,9 +58,11 @@ function share(widths: readonly number[], total: number): readonly number[] {
 }
 
 function row(cells: readonly Cell[], isHeader: boolean): TableRow {
+  const isSignedHere = cells.some(({ text, isLabel }) => isLabel === true && SIGNED_LABEL.test(text));
   return new TableRow({
     tableHeader: isHeader,
-    height: { value: twips(LEAST_ROW_MM), rule: HeightRule.ATLEAST },
+    cantSplit: isSignedHere,
+    height: { value: twips(isSignedHere ? LEAST_SIGNED_ROW_MM : LEAST_ROW_MM), rule: HeightRule.ATLEAST },
     children: cells.map(cell),
   });
 }

@@ -3,13 +3,17 @@ import { emsOf } from "./measure.ts";
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 
 // what may not stand at the end of a line, or at its head
-const NOT_LAST = /(?:关于|[《（“〈〔]|[对向和与及为的])$/;
+const NOT_LAST = /(?:关于|第[一二三四五六七八九十\d]+|\d|[《（“〈〔]|[对向和与及为的])$/;
 const NOT_FIRST = /^(?:[的等了之》）”〉〕、，。和与及]|有限|通知|报告|请示|批复|决定|意见|通报)/;
 const KIND_LAST = /^(?:的?)(?:通知|报告|请示|批复|决定|意见|通报|函|纪要)$/;
 
 // how much worse one fault is than one em of unevenness
 const BAD_BREAK = 12;
 const OBLONG = 4;
+// what the letter is about begins a line where that is possible
+const SUBJECT_FIRST = 6;
+// more lines than that are no title, and trying every way to part them would take long
+const MOST_LINES = 6;
 const MOSTLY = 0.8; // a full line of a title leaves room at both sides
 
 /**
@@ -21,8 +25,9 @@ export function titleLines(title: string, widest: number): readonly string[] {
   const ems = emsOf(title);
   if (ems <= widest) return [title];
   const pieces = breakable(title);
-  const fewest = Math.ceil(ems / (widest * MOSTLY));
-  for (let count = Math.max(2, fewest); count <= pieces.length; count++) {
+  const fewest = Math.max(2, Math.ceil(ems / (widest * MOSTLY)));
+  const most = Math.min(fewest + 1, pieces.length, MOST_LINES);
+  for (let count = fewest; count <= most; count++) {
     const best = bestLines(pieces, count, widest);
     if (best !== null) return best;
   }
@@ -78,7 +83,8 @@ function costOf(lines: readonly string[], widest: number): number {
     lines.slice(0, -1).filter((line) => NOT_LAST.test(line)).length +
     (KIND_LAST.test(last) ? 1 : 0);
   const isOblong = spread < 1;
-  return spread + bad * BAD_BREAK + (isOblong ? OBLONG : 0) + (isEven(ems) ? 0 : OBLONG);
+  const bonus = lines[1]?.startsWith("关于") === true ? SUBJECT_FIRST : 0;
+  return spread - bonus + bad * BAD_BREAK + (isOblong ? OBLONG : 0) + (isEven(ems) ? 0 : OBLONG);
 }
 
 /** True when the widths grow, shrink, or grow and then shrink: no hourglass. */
