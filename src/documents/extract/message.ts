@@ -43,6 +43,7 @@ export function readMessage(said: Said, scene: Scene, labels: Labels, day: Day |
     { claims: dialogue, rejected: [] },
     tables,
     ...readLabelled(labelled, scene, day, said.text),
+    ...labelled.map(({ value }) => readTexts(value, scene)),
     ...long.map(({ value }) => joinReads(readersOf(value, scene, day))),
     ...prose.map((piece) => readPiece(piece, scene, day)),
   ]);

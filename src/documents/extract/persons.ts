@@ -23,7 +23,7 @@ const WORKS = /(?:工作单位|就职于|单位)(?:是|为|:)?\s*([^,。;\n]{2,3
 const JOB = /(?:职务|职业|职位|岗位)(?:是|为|:)?\s*([^,。;\n]{2,12})/;
 // what somebody is in the procedure is told by the field
 const PROCEDURAL =
-  /^(?:当事人|被?询问人|见证人|记录[人员]|签收人|收件人|代收人|联系人|主持人|听证主持人|(?:法制)?审核人|批准人|签发人|受送达人|(?:法定)?监护人|违法行为人)$/;
+  /^(?:现场负责人|当事人|被?询问人|见证人|记录[人员]|签收人|收件人|代收人|联系人|主持人|听证主持人|(?:法制)?审核人|批准人|签发人|受送达人|(?:法定)?监护人|违法行为人)$/;
 const CLOSE_CHARS = 14;
 
 /** Everybody named behind a role in a text, with sex, birth date, numbers and address said of them. */
@@ -91,7 +91,8 @@ function birthDay(words: string, clause: string, today: string): string | null {
 /** A person from the value of a label: 王某某,男,1985年3月2日出生,身份证号…; null when it begins with no name. */
 export function personOf(words: string, original: string, today: string): Person | null {
   const described = describedIn(words, today)[0];
-  const behindRole = described !== undefined && described.found.start === 0 ? described : undefined;
+  const behindRole =
+    described !== undefined && isLeadPlain(words.slice(0, described.found.start)) ? described : undefined;
   const plain = nameAt(words) ?? /^[\u4e00-\u9fffA-Za-z·]{2,12}(?=$|[,、。;\s(])/.exec(words)?.[0];
   if (behindRole !== undefined) {
     const extra = roleInBrackets(words.slice(behindRole.found.end));
@@ -111,6 +112,9 @@ export function personOf(words: string, original: string, today: string): Person
     ...(phone === undefined ? {} : { phone }),
   };
 }
+
+// 园区管委会工作人员段磊: what stands before the role is where they work
+const isLeadPlain = (lead: string): boolean => /^[\u4e00-\u9fff]{0,14}$/.test(lead) && nameAt(lead) === null;
 
 const roleInBrackets = (rest: string): { role?: string } => {
   const [, role] =

@@ -37,7 +37,8 @@ const NUMERIC = /(?<![\dA-Za-z〔[(#号-])([12]\d{3})\s*([-./])\s*(\d{1,2})\s*\2
 const NO_YEAR =
   /(?<![\d.\-/:A-Za-z])(\d{1,2})([./-])(\d{1,2})(?=\s*(?:上午|下午|早上|晚上|中午|凌晨|早|晚))/g;
 const THIS_MONTH = new RegExp(`(上个?月|本月|这个月|当月|下个?月)\\s*${DATE}\\s*[日号]`, "g");
-const NEAR = /大前[天日]|前[天日]|昨[天日晚夜早]|今[天日早晚晨]|当天|当日|明[天日早晚]|后天|前晚/g;
+const NEAR =
+  /[今昨前明]儿个?|大前[天日]|前[天日]|昨[天日晚夜早]|今[天日早晚晨]|当天|当日|明[天日早晚]|后天|前晚/g;
 const AGO = new RegExp(`(${N}{1,3}|两)天(?:之?前)`, "g");
 const WEEKDAY = /(上上|上|本|这|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])(?!年)/g;
 
@@ -150,7 +151,7 @@ function thisMonth(text: string, today: Day): FoundDay[] {
 
 function near(text: string, today: Day): FoundDay[] {
   const named = [...text.matchAll(NEAR)].map((match) => {
-    const offset = OFFSETS[match[0].slice(0, -1)];
+    const offset = OFFSETS[match[0].replace(/(?:儿个?|.)$/, "")];
     return foundAt(match, offset === undefined ? null : step(today, offset), true, NO_DAY);
   });
   const counted = [...text.matchAll(AGO)].map((match) =>
