@@ -1,4 +1,4 @@
-import { codedLength, encode, type Postings } from "./postings.ts";
+import { BLOCK_BITS, blocksFor, type Postings } from "./postings.ts";
 import { TermTable } from "./term-table.ts";
 import { termsOf } from "./tokens.ts";
 
@@ -59,37 +59,39 @@ export class LexicalBuilder {
     order.forEach((number, rank) => (rankOf[number] = rank));
     return {
       terms: order.map((number) => byNumber[number] ?? 0),
-      ...this.#coded(rankOf),
+      ...this.#sorted(rankOf),
       lengths: Uint32Array.from(this.#lengths),
     };
   }
 
-  /** Writes the postings of all terms, once to measure and once for good. */
-  #coded(rankOf: Uint32Array): Postings {
-    const starts = new Uint32Array(rankOf.length + 1);
-    const spread = new Uint32Array(rankOf.length);
-    this.#each(rankOf, (rank, step, count) => {
-      starts[rank + 1] = (starts[rank + 1] ?? 0) + codedLength(step, count);
-      spread[rank] = (spread[rank] ?? 0) + 1;
+  /** Sorts the postings of all rows by term: counted first, then put in their places. */
+  #sorted(rankOf: Uint32Array): Postings {
+    const blocks = blocksFor(this.#ends.length);
+    const starts = new Uint32Array(rankOf.length * blocks + 1);
+    this.#each(rankOf, (rank, row) => {
+      const next = rank * blocks + (row >>> BLOCK_BITS) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
     });
     for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-    const code = new Uint8Array(starts.at(-1) ?? 0);
     const next = starts.slice();
-    this.#each(rankOf, (rank, step, count) => {
-      next[rank] = encode(code, next[rank] ?? 0, step, count);
+    const lows = new Uint16Array(this.#size);
+    const counts = new Uint8Array(this.#size);
+    this.#each(rankOf, (rank, row, count) => {
+      const block = rank * blocks + (row >>> BLOCK_BITS);
+      const at = next[block] ?? 0;
+      lows[at] = row;
+      counts[at] = count;
+      next[block] = at + 1;
     });
-    return { starts, spread, code };
+    return { starts, lows, counts };
   }
 
-  /** Goes through all postings in row order; `step` is the distance from the term's row before. */
-  #each(rankOf: Uint32Array, visit: (rank: number, step: number, count: number) => void): void {
-    const last = new Int32Array(rankOf.length).fill(-1);
+  /** Goes through all postings in row order. */
+  #each(rankOf: Uint32Array, visit: (rank: number, row: number, count: number) => void): void {
     let place = 0;
     this.#ends.forEach((end, row) => {
       for (; place < end; place += 1) {
-        const rank = rankOf[this.#numbers[place] ?? 0] ?? 0;
-        visit(rank, row - (last[rank] ?? -1), this.#counts[place] ?? 0);
-        last[rank] = row;
+        visit(rankOf[this.#numbers[place] ?? 0] ?? 0, row, this.#counts[place] ?? 0);
       }
     });
   }

@@ -1,5 +1,5 @@
 import type { Lexical } from "../lexical/build.ts";
-import { readPostings } from "../lexical/postings.ts";
+import { spreadOf, stretchesOf } from "../lexical/postings.ts";
 import { rankOf, type Corpus } from "../lexical/score.ts";
 import type { Segment } from "../segment/segment.ts";
 import type { Visible } from "./visible.ts";
@@ -23,9 +23,10 @@ export const rowsInAll = (views: readonly View[], term: number): number =>
 function rowsIn(lexical: Lexical, term: number, { rows, isAll }: Visible): number {
   const rank = rankOf(lexical, term);
   if (rank < 0) return 0;
-  if (isAll) return lexical.spread[rank] ?? 0;
-  const held = readPostings(lexical, rank);
+  if (isAll) return spreadOf(lexical, rank);
   let count = 0;
-  for (let i = 0; i < held.size; i += 1) count += rows[held.rows[i] ?? 0] ?? 0;
+  for (const { base, from, to } of stretchesOf(lexical, rank)) {
+    for (let i = from; i < to; i += 1) count += rows[base + (lexical.lows[i] ?? 0)] ?? 0;
+  }
   return count;
 }

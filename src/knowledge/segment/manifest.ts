@@ -4,7 +4,7 @@ import { z } from "zod";
 import { writeWhole } from "./container.ts";
 import { seal } from "./sealed.ts";
 
-const FORMAT = 4; // rises when the files change their shape; an older index is then rebuilt
+const FORMAT = 5; // rises when the files change their shape; an older index is then rebuilt
 const NAME = "manifest.json";
 
 const partSchema = z.object({

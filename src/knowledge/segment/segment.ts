@@ -105,20 +105,20 @@ export function loadTexts(bytes: ArrayBuffer): TextIndex {
 const CARD = "card."; // in front of the names of the second index's arrays
 
 const storedLexical = (
-  { terms, starts, spread, code, lengths }: Lexical,
+  { terms, starts, lows, counts, lengths }: Lexical,
   prefix: string,
 ): Record<string, Numbers> => ({
   [`${prefix}terms`]: terms,
   [`${prefix}starts`]: starts,
-  [`${prefix}spread`]: spread,
-  [`${prefix}code`]: code,
+  [`${prefix}lows`]: lows,
+  [`${prefix}counts`]: counts,
   [`${prefix}lengths`]: lengths,
 });
 
 const readLexical = (contents: Contents, prefix: string): Lexical => ({
   terms: contents.array(`${prefix}terms`, Uint32Array),
   starts: contents.array(`${prefix}starts`, Uint32Array),
-  spread: contents.array(`${prefix}spread`, Uint32Array),
-  code: contents.array(`${prefix}code`, Uint8Array),
+  lows: contents.array(`${prefix}lows`, Uint16Array),
+  counts: contents.array(`${prefix}counts`, Uint8Array),
   lengths: contents.array(`${prefix}lengths`, Uint32Array),
 });
