@@ -1,22 +1,25 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { DocumentStamp, DocumentState, NewDocument } from "../../store/library.ts";
+import type { DocumentStamp, DocumentState, LibraryChange, NewDocument, Rejected } from "../../store/library.ts";
 import type { FoundFile } from "../read/walk.ts";
-import type { SyncCounts, SyncJob } from "./sync.ts";
+import type { SyncCounts } from "./report.ts";
 
 // what is written in one go: few enough for a short lock, many enough to spare the disk
 const BATCH_PASSAGES = 2_000;
 const BATCH_FILES = 100;
 
+/** Writes a change; gives back what could not be written. */
+export type Apply = (change: LibraryChange) => Promise<readonly Rejected[]>;
+
 /** Gathers documents and writes them some at a time; each is whole in the library or not there. */
 export class BatchWriter {
-  readonly #job: SyncJob;
+  readonly #apply: Apply;
   readonly #known: ReadonlyMap<string, DocumentState>;
   readonly #counts: SyncCounts;
   #put: { document: NewDocument; file: FoundFile }[] = [];
   #touch: DocumentStamp[] = [];
 
-  constructor(job: SyncJob, known: ReadonlyMap<string, DocumentState>, counts: SyncCounts) {
-    this.#job = job;
+  constructor(apply: Apply, known: ReadonlyMap<string, DocumentState>, counts: SyncCounts) {
+    this.#apply = apply;
     this.#known = known;
     this.#counts = counts;
   }
@@ -39,7 +42,7 @@ export class BatchWriter {
     this.#put = [];
     this.#touch = [];
     const change = { put: written.map(({ document }) => document), remove: [], touch };
-    const rejected = await this.#job.apply(change);
+    const rejected = await this.#apply(change);
     const clash = new Map(rejected.map(({ path, passageId }) => [path, passageId]));
     for (const { document, file } of written) this.#count(document, file, clash.get(document.path));
     // timers and signals have their turn between batches

@@ -51,6 +51,17 @@ export interface Refused extends Refusal {
   readonly file: string;
 }
 
+/** What bringing a collection in line with its files came to, while it goes on. */
+export interface SyncCounts {
+  documents: number;
+  passages: number;
+  added: number;
+  updated: number;
+  removed: number;
+  unchanged: number;
+  readonly refused: Refused[];
+}
+
 const LEAST_SECONDS = 0.001; // against a rate of infinity on the first call
 
 /** Progress with rate and time left, from a clock in milliseconds. */

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { messageOf } from "../../core/errors.ts";
-import type { DocumentStamp, DocumentState, LibraryChange, Rejected } from "../../store/library.ts";
+import type { DocumentStamp, DocumentState } from "../../store/library.ts";
 import type { ReadDocument } from "../read/document.ts";
 import type { FoundFile } from "../read/walk.ts";
-import { BatchWriter } from "./batch-writer.ts";
-import type { Refused } from "./report.ts";
+import { BatchWriter, type Apply } from "./batch-writer.ts";
+import type { Refused, SyncCounts } from "./report.ts";
 
 /** Rises when texts are split or read in another way: everything is then read again. */
 export const READER = "1";
@@ -23,7 +23,7 @@ export interface SyncJob {
   /** What the library holds of the collection now. */
   readonly known: readonly DocumentState[];
   /** Writes a change; called only when there is one. */
-  readonly apply: (change: LibraryChange) => Promise<readonly Rejected[]>;
+  readonly apply: Apply;
   readonly files: readonly FoundFile[];
   /** The name a file goes by in the library. */
   readonly keyOf: (file: FoundFile) => string;
@@ -35,16 +35,6 @@ export interface SyncJob {
   readonly onFile?: (done: number) => void;
   /** Stops after the file at hand; what was read is written. */
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface SyncCounts {
-  documents: number;
-  passages: number;
-  added: number;
-  updated: number;
-  removed: number;
-  unchanged: number;
-  readonly refused: Refused[];
 }
 
 const FILES_AHEAD = 4; // read at once: enough to keep two reading processes busy
@@ -59,7 +49,7 @@ type Look =
 export async function syncFiles(job: SyncJob): Promise<SyncCounts> {
   const known = new Map(job.known.map((state) => [state.path, state]));
   const counts = { documents: 0, passages: 0, added: 0, updated: 0, removed: 0, unchanged: 0, refused: [] };
-  const writer = new BatchWriter(job, known, counts);
+  const writer = new BatchWriter(job.apply, known, counts);
   const alive = new Set<string>();
   // first of all: what was taken away must not be answered from while the rest is read, nor hold its ids
   const found = new Set(job.files.map(job.keyOf));

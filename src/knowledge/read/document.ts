@@ -27,7 +27,8 @@ export function readTextDocument(
   as?: ReadAs,
   beside: readonly string[] = [],
 ): ReadDocument {
-  const { known, body } = openFrontMatter(content, beside);
+  // lines upon lines of nothing cost memory and say nothing
+  const { known, body } = openFrontMatter(content.replace(/\n{3,}/g, "\n\n"), beside);
   const isStatute = as === "statutes" || (as === undefined && isLaw(body));
   return documentOf(isStatute ? splitLaw(body) : splitText(body), isStatute, relative, known);
 }
@@ -80,7 +81,9 @@ function documentOf(outline: Outline, isStatute: boolean, relative: string, know
     ...(lastDay === undefined ? {} : { validTo: lastDay }),
     ...(known.checked_on === undefined ? {} : { checkedOn: known.checked_on }),
   }));
-  return { meta: { title, kind: isStatute ? "statute" : "file", history: outline.history, ...life }, passages };
+  const meta = { title, kind: isStatute ? "statute" : "file", history: outline.history, ...life };
+  // a draft is kept, so that it can be listed, and never answered from
+  return { meta, passages: life.draft === true ? [] : passages };
 }
 
 /** The file's own name, without folder and ending. */
