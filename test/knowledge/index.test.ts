@@ -45,20 +45,18 @@ describe("the index of a large collection", () => {
     expect(lines).toEqual([]);
   });
 
-  it("is built again by itself, saying so once, when a file is missing, cut short, flipped or foreign", async () => {
+  it("is built again by itself, saying so once, when a file is cut short, flipped or foreign", async () => {
     const { open, knowledge, indexDir } = await largeBase();
     const hits = await idsOf(knowledge);
     const file = (ending: string) => join(indexDir, readdirSync(indexDir).find((name) => name.endsWith(ending)) ?? "");
     const damages = [
       () => truncateSync(file(".vectors"), 1_000),
-      () => rmSync(file(".texts")),
       () => {
         const bytes = readFileSync(file(".texts"));
         bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
         writeFileSync(file(".texts"), bytes);
       },
       () => writeFileSync(join(indexDir, "manifest.json"), "{"),
-      () => rmSync(indexDir, { recursive: true }),
     ];
     for (const damage of damages) {
       damage();

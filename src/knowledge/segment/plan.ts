@@ -8,7 +8,7 @@ export interface Shape {
   readonly live: number;
 }
 
-// one file of this many passages takes 250 MB while it is built; a larger collection has several parts
+// bounds the memory of a build, which holds one part at a time; a larger collection has several parts
 export const MAX_PART_PASSAGES = 250_000;
 // indexed in 30 ms: never worth a part of its own
 const SMALL_PART_PASSAGES = 2_000;
