@@ -4,23 +4,14 @@ import { daysIn } from "../facts/day.ts";
 import { factOf } from "../facts/fact.ts";
 import type { Fact, Facts } from "../facts/fact.ts";
 import { momentOf, timesIn } from "../facts/span.ts";
+import type { Change } from "./correction.ts";
 import { changedPart, replaced } from "./change-part.ts";
 import { labelBook } from "./labels.ts";
 import type { Target } from "./labels.ts";
 import { pieceAt, saidOf, sourceAt } from "./talk.ts";
 import type { Piece, Scene, TalkMessage, TalkOptions } from "./talk.ts";
+import { isOf } from "./unite.ts";
 import { readValue } from "./values.ts";
-
-/** What a correction comes to. */
-export type Change =
-  | {
-      readonly kind: "changed";
-      readonly name: string;
-      readonly before: Fact | undefined;
-      readonly fact: Fact;
-    }
-  | { readonly kind: "withdrawn"; readonly name: string; readonly before: Fact | undefined }
-  | { readonly kind: "rejected"; readonly name: string; readonly words: string; readonly reason: Words };
 
 /** What a correction is read with: the facts it changes, and the message it stands in. */
 export interface ChangeOptions extends TalkOptions {
@@ -82,15 +73,22 @@ function changed(
   const read = readValue(value, field, scene, day);
   const [found] = read.claims;
   if (found !== undefined)
-    return { kind: "changed", name: field.name, before, fact: keptRole(found.fact, before) };
+    return { kind: "changed", name: field.name, before, fact: withRest(found.fact, before) };
   const [refused] = read.rejected;
   return refused === undefined
     ? null
     : { kind: "rejected", name: field.name, words: refused.words, reason: refused.reason };
 }
 
-// 把负责人改成丁 changes who it is; number, phone and address were another's
-const keptRole = (fact: Fact, _before: Fact | undefined): Fact => fact;
+/** 罚款改成2000 changes the fine and leaves the warning. */
+function withRest(fact: Fact, before: Fact | undefined): Fact {
+  if (!isOf(fact, "penalties") || before === undefined || !isOf(before, "penalties")) return fact;
+  const [fine, ...more] = fact.value;
+  const isFine = fine?.kind === "罚款" && more.length === 0;
+  if (!isFine || before.value.every(({ kind }) => kind !== "罚款")) return fact;
+  const value = before.value.map((one) => (one.kind === "罚款" ? fine : one));
+  return factOf("penalties", value, ...before.sources, ...fact.sources);
+}
 
 type SpanValue = { readonly from: string; readonly to: string };
 const spanIn = (fact: Fact | undefined): SpanValue | null =>

@@ -54,6 +54,20 @@ const EDGES: readonly (readonly [Edge, string])[] = [
   ["to", "结束时间 终止时间 检查结束时间 询问结束时间"],
 ];
 
+// what people also write in front of a value
+const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  penalties: ["处罚金额", "罚款金额", "罚款数额", "处罚决定"],
+  proposed_penalties: ["拟处罚款", "拟罚款", "处罚金额", "罚款金额", "罚款数额"],
+  inspection_time: ["检查日期", "现场检查时间"],
+  observations: ["检查发现", "现场检查情况", "检查内容", "存在问题", "检查结果"],
+  measures_taken: ["处理措施", "现场处理", "现场处置"],
+  photos: ["照片数量", "现场拍照", "拍摄照片"],
+  recording: ["执法记录仪编号", "音像记录"],
+  site_person: ["店主", "老板娘", "经理", "陪同人员"],
+  case_source: ["案源"],
+  decided_on: ["处罚日期"],
+};
+
 // said with 是 they may well be a part of a sentence: 处罚是…, 现场情况是…
 const NEVER_WITH_IS =
   /^(?:处罚|告知|回避|警告|罚款|没收|依据|根据|要求|问题|清单|物品|照片|身份|单位|职务|来源|目的|会议|负责人|老板|店长|封存|程序|理由)$/;
@@ -67,7 +81,10 @@ export function labelBook(scene: Pick<Scene, "fields">): ReadonlyMap<string, Tar
   for (const [edge, labels] of EDGES) {
     for (const label of labels.split(" ")) book.set(label, { kind: "edge", edge });
   }
-  const own = scene.fields.map((field) => ({ field, labels: new Set([field.label.zh, ...field.aliases]) }));
+  const own = scene.fields.map((field) => ({
+    field,
+    labels: new Set([field.label.zh, ...field.aliases, ...(MORE_NAMES[field.name] ?? [])]),
+  }));
   for (const { field, labels } of own) {
     for (const label of labels) {
       const target = book.get(narrow(label));
@@ -100,6 +117,7 @@ export function labelPattern(book: ReadonlyMap<string, Target>): RegExp {
   return new RegExp(
     `(?:${head}|${inside})(?:` +
       `(${times.join("|")})(?=[\\d今昨前上下早晚凌中二十]|[一二三四五六七八九][点时月])|` +
+      `(?<=^|\\n)[ ]*(照片|现场照片)(?=共?\\d)|` +
       `(?:是否)?(${names})(?:】[ ]?:?|[\\]】*]*(?:\\([^)\\n]{1,12}\\))?[ ]?:[*]*)|` +
       `(?<=^|[\\n\\t|])[ ]*(${names})[ ]?(?:\\t|\\|)|` +
       `(?<=^|\\n)(${names})[ ]+(?=\\S)|` +
@@ -117,14 +135,16 @@ export function splitByLabels(
 ): { readonly labelled: readonly Labelled[]; readonly prose: readonly Piece[] } {
   const marks = [...said.text.matchAll(pattern)].map((match) => {
     const label = (match.slice(1).find((label) => label !== undefined) ?? "").replace(/[ \t]/g, "");
-    const isUnknown = match[6] !== undefined && !book.has(label);
-    const target: Target = isUnknown ? { kind: "unknown" } : (book.get(label) ?? { kind: "unknown" });
+    const isUnknown = match[7] !== undefined && !book.has(label);
+    const target: Target = isUnknown
+      ? { kind: "unknown" }
+      : (book.get(label) ?? { kind: "unknown" as const });
     return {
       label,
       target,
       start: match.index,
       from: match.index + match[0].length,
-      isSaid: (match[5] ?? match[1]) !== undefined,
+      isSaid: (match[6] ?? match[1]) !== undefined,
     };
   });
   const labelled: Labelled[] = [];

@@ -77,7 +77,7 @@ type Settled =
 
 function settle(claims: readonly Claim[], known: Fact | undefined): Settled {
   const correction = claims.findLastIndex(({ isCorrection }) => isCorrection);
-  const open = correction < 0 ? claims : claims.slice(correction);
+  const open = correction < 0 ? claims : afterCorrection(claims, correction);
   const ground = GROUNDS.find((one) => open.some((claim) => claim.ground === one)) ?? "likely";
   const isAdding = open.some(({ fact }) => ADDING.has(fact.kind));
   // a time told in passing counts as much as one behind its label
@@ -88,6 +88,16 @@ function settle(claims: readonly Claim[], known: Fact | undefined): Settled {
   // what merely seems likely does not touch what the case has
   if (!isStronger && ground === "likely" && !isAdding) return { kind: "one", fact: known };
   return together(isStronger ? facts : [known, ...facts]);
+}
+
+// 啤酒是4箱 corrects the line of the beer, not the list
+function afterCorrection(claims: readonly Claim[], at: number): readonly Claim[] {
+  const fresh = claims.slice(at);
+  const names = fresh.flatMap(({ fact }) => (isOf(fact, "goods") ? fact.value.map(({ name }) => name) : []));
+  const kept = claims
+    .slice(0, at)
+    .filter(({ fact }) => isOf(fact, "goods") && fact.value.every(({ name }) => !names.includes(name)));
+  return [...kept, ...fresh];
 }
 
 function together(facts: readonly Fact[]): Settled {

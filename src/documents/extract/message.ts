@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
-import { claim, joinReads, NOTHING, pieceAt, textOf } from "./talk.ts";
+import { claim, joinReads, NOTHING, pieceAt, refuse, textOf } from "./talk.ts";
 import type { Claim, Piece, Read, Said, Scene } from "./talk.ts";
 import { dialogueIn } from "./dialogue.ts";
 import type { Target } from "./labels.ts";
@@ -20,6 +20,10 @@ export interface Labels {
 
 const CORRECTION =
   /更正|纠正|改成|改为|应该是|应为|写错|说错|搞错|打错|记错|不对[,，]|不是[^,，。]{1,20}[,，]?(?:而)?是/;
+const WHICH = {
+  zh: "这是更正，请写出这一项改后的整段话",
+  en: "this corrects something; please write the whole text of that field as it should be",
+};
 const MARK = /(?:^|[\s,。;])(?:[①-⑳]|[(]?\d{1,2}[.、)](?!\d))\s*/g;
 const NUMBERED = /(?:^|[\s,。;])(?:[①-⑳]|[(]?\d{1,2}[.、)](?!\d))/;
 const SHORT_REPLY_CHARS = 80;
@@ -74,13 +78,23 @@ function readPiece(piece: Piece, scene: Scene, day: Day | null): Read {
     ...read.claims,
     ...(read.traits ?? []).map((one) => ({ ...one, fact: { kind: "person" as const } })),
   ];
+  if (CORRECTION.test(textOf(piece))) return joinReads([read, halfCorrections(piece, scene, marks)]);
   const isReply = (piece.said.message.asked ?? []).length > 0 && NUMBERED.test(piece.said.text);
   return isReply ? read : joinReads([read, readProse(piece, scene, marks)]);
 }
 
+// a sentence that corrects free prose has to say which one; it is not put beside the wrong one
+function halfCorrections(piece: Piece, scene: Scene, marks: Parameters<typeof readProse>[2]): Read {
+  const prose = readProse(piece, scene, marks);
+  const wholes = prose.claims.map(({ name, start, end }) => refuse(name, { ...piece, start, end }, WHICH));
+  return { claims: [], rejected: wholes };
+}
+
 function corrected(one: Claim, text: string): Claim {
   const at = CORRECTION.exec(text)?.index;
-  return at !== undefined && one.start >= at ? { ...one, isCorrection: true } : one;
+  return at !== undefined && one.start >= at && one.fact.kind !== "prose"
+    ? { ...one, isCorrection: true }
+    : one;
 }
 
 /** Replies to the questions just asked, by their numbers, where no reader knew the words by themselves. */

@@ -23,7 +23,7 @@ const CLAUSE_END = /(?<=[,，])/;
 const RUN_CHARS = 36;
 const LONG_CLAUSE_CHARS = 24;
 const NEW_THING =
-  /(?=(?:然后|另外|还有就是|接着|当场|现场|我们)?(?:发现|看到|查到|拍了|拍照|出示了|告知了|责令|要求其|让(?:他|她|店家|老板|商家)|(?:他|她|老板|店长|负责人|当事人|司机|摊主)(?:表示|承认|说|认可|辩称|称|没|未|拒绝)|没(?:有)?(?:申请|提出)))|(?<=\S)\s+(?=\S)/;
+  /(?<!当场|现场|我们|然后|另外|接着)(?=(?:然后|另外|还有就是|接着|当场|现场|我们)?(?:发现|看到|查到|拍了|拍照|出示了|告知了|责令|要求其|让(?:他|她|店家|老板|商家)|(?:他|她|老板|店长|负责人|当事人|司机|摊主)(?:表示|承认|说|认可|辩称|称|没|未|拒绝)|没(?:有)?(?:申请|提出)))|(?<=\S)\s+(?=\S)/;
 
 const FILLER =
   /^(?:\/\S+|@\S+|你好|您好|在吗|谢谢|麻烦(?:你|了)?|辛苦了?|好的?|嗯+|帮忙?(?:我|写|弄|做|起草|拟)|给我(?:写|起草|做)|请(?:你)?(?:帮|写|起草|生成)|写(?:一)?(?:份|个|张)|开始|记一下|整理一下|补充(?:一下)?|情况如下|就这些|就这样|没了|先这样|基本情况|案情如下|收到|ok|OK)|写错|说错|搞错|打错|更正|\t/;
@@ -32,7 +32,7 @@ const ASKS_FOR_DOCUMENT =
 const MEASURE =
   /责令|下架|查封|扣押|登记保存|封存|暂扣|停止(?:销售|使用|经营|施工|生产)|要求(?:其|他|她|当事人|店家|商家)|让(?:他|她|其|店家|老板|商家|当事人)|清理|撤(?:下|掉)|召回|整改|现场销毁|劝离|带回/;
 const OPINION =
-  /^(?:.{0,8}?)(?:认可|认账|承认|认了?$|不认|无异议|没有?异议|有异议|没意见|无意见|表示|辩称|解释(?:说|称)?|自称|称|说(?!明)|态度|愿意|配合)/;
+  /^(?:.{0,8}?)(?:认可|认账|承认|认了?$|不认|无异议|没有?异议|有异议|没意见|无意见|表示|辩称|解释(?:说|称)?|自称|称|说(?!明)|同意|知道|答应|态度|愿意|配合)/;
 
 /** Where a typed fact was read. */
 type Mark = { readonly fact: { readonly kind: string }; readonly start: number; readonly end: number };
@@ -106,7 +106,12 @@ const REST_CHARS = 5;
 /** Whether a clause tells something beside what typed facts were read from it; filler never does. */
 function isTold(clause: Clause, claims: readonly Mark[], scene: Scene): boolean {
   const text = clause.text.replace(/^[\s①-⑳\d.、)）-]+/, "").trim();
-  if (FILLER.test(text) || ASKS_FOR_DOCUMENT.test(text)) return false;
+  if (
+    /^(?:全程)?(?:在场|陪同|在现场)$/.test(text.replace(/[，,。\s]+$/, "")) ||
+    FILLER.test(text) ||
+    ASKS_FOR_DOCUMENT.test(text)
+  )
+    return false;
   const times = [...daysIn(clause.text, scene.today), ...clocksIn(clause.text)].map(({ start, end }) => {
     return { start: clause.start + start, end: clause.start + end };
   });
