@@ -58,6 +58,24 @@ describe("a text file", () => {
     expect(passages.map(({ text }) => text).join("")).toContain(": : :");
   });
 
+  it("takes front matter that multiplies or nests without end for text", () => {
+    const multiplying = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: 假题\n---\n正文";
+    const nesting = `---\n${"[".repeat(15_000)}\n---\n正文`;
+    for (const content of [multiplying, nesting]) {
+      const { passages } = readTextDocument(content, "甲.md");
+      expect(passages.at(-1)?.text).toContain("正文");
+      expect(passages[0]?.title).toBe("甲");
+    }
+  });
+
+  it("takes what stands beside it where it says nothing itself", () => {
+    const beside = ["region: 济南\nsource: 市局\naliases: [水]\n", "valid_to: 2026-12-31\n"];
+    const { passages } = readTextDocument("---\nsource: 第5号\naliases: [断水]\n---\n停水。", "a.md", undefined, beside);
+    expect(passages).toMatchObject([
+      { region: "济南", source: "第5号", validTo: "2026-12-31", aliases: ["水", "断水"], text: "停水。" },
+    ]);
+  });
+
   it("keeps a law's history as what is known of the document, not as something to answer from", () => {
     const { meta, passages } = readTextDocument(
       "# 某法\n\n1994年10月27日 通过\n\n<!-- INFO END -->\n\n第一条 甲。\n\n第二条 乙。\n",
