@@ -10,7 +10,8 @@ import { titleLines } from "./title-lines.ts";
 const HALF_POINTS = 2;
 // 7.2.4: upper edge of the red head below the edge of the text area
 const RED_HEAD_DOWN_MM = 35;
-const RED_RULE_GAP_POINTS = 11; // 4 mm, 7.2.7
+// 4 mm below the number (7.2.7), of which its line leaves a part by itself
+const RED_RULE_GAP_POINTS = 5;
 const RED_RULE_EIGHTHS = 12; // 1.5 pt; the standard gives the width only
 const HEAD_LEADING = 1.15;
 const LINES_BELOW_RED_HEAD = 2; // 7.2.5
@@ -36,24 +37,34 @@ export function redHead(composed: Composed, number: string, name: string, grid: 
   const before = marks(composed, grid);
   return [
     ...before,
-    redName(name, grid, spaceAbove(before.length, grid)),
+    redName(name, grid, spaceAbove(before.length, name, grid)),
     ...blankLines(LINES_BELOW_RED_HEAD, { keepNext: true }),
     numberLine(composed, number, grid),
     ...blankLines(LINES_ABOVE_TITLE, { keepNext: true }),
   ];
 }
 
-/** What is left of the 35 mm above the red head below the marks. */
-const spaceAbove = (marksAbove: number, grid: Grid) => ({
-  spacing: { before: Math.max(0, twips(RED_HEAD_DOWN_MM) - marksAbove * grid.linePitch) },
+/** What is left of the 35 mm above the red head below the marks; the line's own room above its letters counts. */
+const spaceAbove = (marksAbove: number, name: string, grid: Grid) => ({
+  spacing: {
+    before: Math.max(0, twips(RED_HEAD_DOWN_MM) - marksAbove * grid.linePitch - redSize(name, grid).above),
+  },
 });
 
+interface RedSize {
+  readonly points: number;
+  readonly line: number;
+  /** Twips of the line above the letters. */
+  readonly above: number;
+}
+
 /** The size of a red name and the height of its line, in points and twips: as large as the text area allows. */
-export function redSize(name: string, grid: Grid): { readonly points: number; readonly line: number } {
+export function redSize(name: string, grid: Grid): RedSize {
   const { largest_pt: largest, smallest_pt: smallest } = grid.profile.red_head;
   const fitting = Math.floor(grid.textWidth / TWIPS_PER_POINT / Math.max(1, emsOf(name)));
   const points = Math.max(smallest, Math.min(largest, fitting));
-  return { points, line: Math.round(points * TWIPS_PER_POINT * HEAD_LEADING) };
+  const line = Math.round(points * TWIPS_PER_POINT * HEAD_LEADING);
+  return { points, line, above: Math.round((line - points * TWIPS_PER_POINT) / 2) };
 }
 
 /** The name of the organ in red. */
@@ -114,7 +125,7 @@ export function minutesHead(composed: Composed, number: string | null, grid: Gri
   const isTitleLeft = name !== composed.title;
   return [
     ...before,
-    redName(name, grid, spaceAbove(before.length, grid)),
+    redName(name, grid, spaceAbove(before.length, name, grid)),
     ...blankLines(LINES_BELOW_RED_HEAD, { keepNext: true }),
     numberLine({ ...composed, signer: null }, number ?? "", grid),
     ...blankLines(isTitleLeft ? LINES_ABOVE_TITLE : 1, { keepNext: true }),

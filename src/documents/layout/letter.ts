@@ -8,7 +8,7 @@ import { RED, STYLE } from "./styles.ts";
 
 // 10.1: from the top of the page to the name, from the name to the first rule, from the second rule to the foot
 const NAME_DOWN_MM = 30;
-const RULE_GAP_POINTS = 11; // 4 mm
+const RULE_GAP_MM = 4;
 const SECOND_RULE_UP_MM = 20;
 const RULE_WIDTH_MM = 170;
 const RULE_EIGHTHS = 24;
@@ -19,20 +19,22 @@ const LINES_ABOVE_TITLE = 2;
 
 /** The name above a red double rule, and the second rule at the foot; both on the first page only, held to the paper. */
 export function letterRules({ agency }: Composed, grid: Grid) {
-  const space = RULE_GAP_POINTS;
-  const name = redName(agency, grid, {
-    frame: frame(twips(NAME_DOWN_MM)),
-    border: {
-      bottom: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: RULE_EIGHTHS, color: RED, space },
-    },
-  });
-  const rule = new Paragraph({
-    style: STYLE.anchor,
-    frame: frame(A4.height - twips(SECOND_RULE_UP_MM)),
-    border: { top: { style: BorderStyle.THIN_THICK_SMALL_GAP, size: RULE_EIGHTHS, color: RED, space: 0 } },
-  });
-  return { head: [name], foot: [rule, new Paragraph({ style: STYLE.pageNumber })] };
+  const name = redName(agency, grid, { frame: frame(twips(NAME_DOWN_MM) - redSize(agency, grid).above) });
+  const first = rule(BorderStyle.THICK_THIN_SMALL_GAP, firstRuleDown(agency, grid));
+  const second = rule(BorderStyle.THIN_THICK_SMALL_GAP, A4.height - twips(SECOND_RULE_UP_MM));
+  return { head: [name, first], foot: [second, new Paragraph({ style: STYLE.pageNumber })] };
 }
+
+// a frame of its own: how far a border stands off its text, Word and LibreOffice do not agree about
+const rule = (style: (typeof BorderStyle)[keyof typeof BorderStyle], y: number): Paragraph =>
+  new Paragraph({
+    style: STYLE.anchor,
+    frame: frame(y),
+    border: { top: { style, size: RULE_EIGHTHS, color: RED, space: 0 } },
+  });
+
+const firstRuleDown = (agency: string, grid: Grid): number =>
+  twips(NAME_DOWN_MM) + redSize(agency, grid).points * TWIPS_PER_POINT + twips(RULE_GAP_MM);
 
 const frame = (y: number): IFrameOptions => ({
   type: "absolute",
@@ -45,9 +47,8 @@ const frame = (y: number): IFrameOptions => ({
 /** The number at the right under the first rule, and the title two lines below. */
 export function letterHead(composed: Composed, number: string, grid: Grid): Paragraph[] {
   const em = grid.profile.sizes_pt.body * TWIPS_PER_POINT;
-  const { line: nameLine } = redSize(composed.agency, grid);
-  const ruleDown = twips(NAME_DOWN_MM) + nameLine + (RULE_GAP_POINTS + RULE_POINTS) * TWIPS_PER_POINT;
-  const before = ruleDown - twips(grid.profile.margins_mm.top) + Math.round(em * NUMBER_DOWN_CHARS);
+  const below = firstRuleDown(composed.agency, grid) + RULE_POINTS * TWIPS_PER_POINT;
+  const before = below - twips(grid.profile.margins_mm.top) + Math.round(em * NUMBER_DOWN_CHARS);
   return [
     line(number, STYLE.number, { alignment: AlignmentType.RIGHT, spacing: { before: Math.max(0, before) } }),
     ...blankLines(LINES_ABOVE_TITLE, { keepNext: true }),

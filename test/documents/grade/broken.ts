@@ -46,7 +46,7 @@ export const BROKEN: readonly Broken[] = [
     styleOf("GwRedHead", 'w:eastAsia="方正小标宋简体"'),
     '$1w:eastAsia="宋体"',
   ),
-  inMain("a red head at the very top", "head.place", 'w:before="1984"', 'w:before="0"'),
+  inMain("a red head at the very top", "head.place", /w:before="1\d{3}"/, 'w:before="0"'),
   inMain("a black rule", "head.rule", /w:color="FF0000"/, 'w:color="000000"'),
   inMain("square brackets in the number", "number.form", "〔2026〕12号", "[2026]12号"),
   inMain("a padded number", "number.form", "〔2026〕12号", "〔2026〕012号"),

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emsOf } from "../../../src/documents/layout/measure.ts";
 import { titleLines } from "../../../src/documents/layout/title-lines.ts";
@@ -33,12 +33,12 @@ describe("a title", () => {
   });
 
   it("loses no character and is never wider than the page, whatever it says", () => {
-    const title = fc.array(fc.constantFrom(..."关于开展食品安全检查的通知《》（）和第三季度2026年局区"), {
+    const title = array(constantFrom(..."关于开展食品安全检查的通知《》（）和第三季度2026年局区"), {
       minLength: 1,
       maxLength: 60,
     });
-    fc.assert(
-      fc.property(title, (characters) => {
+    assert(
+      property(title, (characters) => {
         const text = characters.join("");
         const lines = titleLines(text, WIDEST);
         expect(lines.join("")).toBe(text);
