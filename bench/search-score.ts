@@ -1,41 +1,15 @@
+import { rankingScore, type Judged } from "../src/commands/ranking-score.ts";
+
+export type { Judged };
+
 export interface Query {
   readonly id: string;
   readonly text: string;
   readonly relevant: readonly string[];
 }
 
-/** A question's relevant ids and the ids found, best first. */
-export interface Judged {
-  readonly relevant: readonly string[];
-  readonly found: readonly string[];
-}
-
-const CUTS = [5, 10, 20, 100] as const;
-const DEPTH = 10; // of MRR and nDCG
-
-/** Means over all questions: recall at four depths, MRR@10, binary nDCG@10. */
-export function score(judged: readonly Judged[]): Record<string, number> {
-  const mean = (of: (each: Judged) => number) =>
-    Number((judged.reduce((sum, each) => sum + of(each), 0) / judged.length).toFixed(4));
-  return {
-    questions: judged.length,
-    ...Object.fromEntries(CUTS.map((cut) => [`R@${cut}`, mean((each) => recall(each, cut))])),
-    "MRR@10": mean(reciprocalRank),
-    "nDCG@10": mean(gain),
-  };
-}
-
-const recall = ({ relevant, found }: Judged, cut: number): number =>
-  found.slice(0, cut).filter((id) => relevant.includes(id)).length / relevant.length;
-
-function reciprocalRank({ relevant, found }: Judged): number {
-  const place = found.slice(0, DEPTH).findIndex((id) => relevant.includes(id));
-  return place < 0 ? 0 : 1 / (place + 1);
-}
-
-function gain({ relevant, found }: Judged): number {
-  const at = (place: number) => 1 / Math.log2(place + 2);
-  const won = found.slice(0, DEPTH).reduce((sum, id, i) => sum + (relevant.includes(id) ? at(i) : 0), 0);
-  const best = relevant.slice(0, DEPTH).reduce((sum, _id, i) => sum + at(i), 0);
-  return won / best;
-}
+/** How many questions there were, and the means over them. */
+export const score = (judged: readonly Judged[]): Readonly<Record<string, number>> => ({
+  questions: judged.length,
+  ...rankingScore(judged),
+});

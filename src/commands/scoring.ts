@@ -9,6 +9,10 @@ export interface Scored {
   readonly cites: boolean;
   /** A right article is among what was offered to choose from. */
   readonly offers: boolean;
+  /** Share of the sources that are right ones; null where nothing was cited or any source would do. */
+  readonly precision: number | null;
+  /** True when the answer stands on any source at all. */
+  readonly isAnswered: boolean;
   readonly ms: number;
 }
 
@@ -79,9 +83,18 @@ export function summary(scored: readonly Scored[]): Report {
     sourced.filter(({ cites, offers }) => cites || offers).length,
     sourced.length,
   );
-  const times = scored.map(({ ms }) => ms).toSorted((one, other) => one - other);
-  metrics["msP50"] = Math.round(times[Math.floor(times.length * 0.5)] ?? 0);
-  metrics["msP95"] = Math.round(times[Math.floor(times.length * 0.95)] ?? 0);
+  metrics["citationPrecision"] = mean(sourced.flatMap(({ precision }) => precision ?? []));
+  const isKind = (wanted: string) => scored.filter(({ question }) => question.kind === wanted);
+  // whether it rightly thinks that it knows, whatever it then says
+  metrics["answerableAccuracy"] = mean(isKind("answerable").map(({ isAnswered }) => Number(isAnswered)));
+  metrics["unanswerableAccuracy"] = mean(isKind("unanswerable").map(({ isAnswered }) => Number(!isAnswered)));
+  Object.assign(
+    metrics,
+    percentiles(
+      "ms",
+      scored.map(({ ms }) => ms),
+    ),
+  );
   return {
     total: scored.length,
     passed: scored.length - failed.length,
@@ -89,6 +102,20 @@ export function summary(scored: readonly Scored[]): Report {
     failures: failed.map(({ question: { id, kind, text }, faults }) => ({ id, kind, text, faults })),
   };
 }
+
+/** The middle and the slow end of times in milliseconds, under names that begin so; nothing of nothing. */
+export function percentiles(name: string, times: readonly number[]): Readonly<Record<string, number>> {
+  if (times.length === 0) return {};
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (part: number) => Number((sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1));
+  return { [`${name}P50`]: at(0.5), [`${name}P95`]: at(0.95), [`${name}P99`]: at(0.99) };
+}
+
+const mean = (values: readonly number[]): number =>
+  share(
+    values.reduce((sum, value) => sum + value, 0),
+    values.length,
+  );
 
 const share = (part: number, whole: number): number =>
   whole === 0 ? 1 : Math.round((part / whole) * 1_000) / 1_000;
