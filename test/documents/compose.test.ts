@@ -22,6 +22,12 @@ describe("a document", () => {
     expect(plain("penalty-decision", one)).toContain("罚款人民币200.50元（大写：贰佰元伍角）。");
   });
 
+  it("calls a fact that evidence stands for by its name", () => {
+    const evidence = [{ id: "1", name: "检查笔录1份", proves: ["violation_facts", "当事人的身份"] }];
+    const text = plain("penalty-decision", changed("penalty-decision", { evidence }));
+    expect(text).toContain("检查笔录1份，证明违法事实、当事人的身份。");
+  });
+
   it("keeps the capitals an officer wrote, right or wrong", () => {
     const facts = changed("penalty-decision", {
       penalties: [{ kind: "罚款", amount: 3000, capitals: "叁佰元整" }],

@@ -22,6 +22,9 @@ describe("the document that words mean", () => {
     ["麻烦帮我拟一个请示", "official-request"],
     ["draft an interview record", "interview-record"],
     ["开个函", "official-letter"],
+    ["帮我写一份关于开展冬季食品安全检查的通知，主送各所", "official-notice"],
+    ["拟一个关于增设检测点的请示", "official-request"],
+    ["关于国庆值班安排通知", "official-notice"],
     ["案件终结报告", "final-report"],
     ["结案报告", "final-report"],
     ["行政处罚事先告之书", "penalty-notice"],
@@ -32,6 +35,7 @@ describe("the document that words mean", () => {
   });
 
   it("gives those it may be where the words fit several", () => {
+    expect(found("责改通知")).toContain("correction-order");
     expect(found("笔录")).toEqual(expect.arrayContaining(["inspection-record", "interview-record"]));
     expect(found("审批表")).toEqual(expect.arrayContaining(["case-filing", "case-closing"]));
   });

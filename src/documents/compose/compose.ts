@@ -33,7 +33,11 @@ export function compose(type: DocumentType, facts: Facts, options: ComposeOption
     type,
     facts,
     tenant,
-    manner: { statutes, on: dayOfLaw(facts, today) },
+    manner: {
+      statutes,
+      on: dayOfLaw(facts, today),
+      labels: new Map(type.fields.map(({ name, label }) => [name, label.zh])),
+    },
     onMissing: (path) => settings.add(path),
   };
   const agency = fill("{tenant.name}", source).text;

@@ -5,6 +5,8 @@ import { fineOf, sayPenalty, sayYuan } from "./money.ts";
 
 /** How a slot wants its value: the word behind the bar and the words behind its colon. */
 export interface Way {
+  /** What the fields of the type are called, for evidence that names one of them. */
+  readonly labels?: ReadonlyMap<string, string> | undefined;
   readonly how?: string | undefined;
   readonly words?: string | undefined;
 }
@@ -39,10 +41,13 @@ export function sayOfficers(officers: readonly Officer[], { how }: Way): string 
 }
 
 /** Evidence, one piece a line: `1.现场检查笔录1份，证明…；`, or names only. */
-export function sayEvidence(evidence: readonly Evidence[], { how }: Way): string {
+export function sayEvidence(evidence: readonly Evidence[], { how, labels }: Way): string {
+  const called = (name: string): string => labels?.get(name) ?? name;
   if (how === "names") return evidence.map(({ name }) => name).join("、");
   return numbered(
-    evidence.map(({ name, proves }) => (proves === undefined ? name : `${name}，证明${proves.join("、")}`)),
+    evidence.map(({ name, proves }) =>
+      proves === undefined ? name : `${name}，证明${proves.map(called).join("、")}`,
+    ),
     how === "numbered",
   );
 }

@@ -29,8 +29,22 @@ export function findType(types: ReadonlyMap<string, DocumentType>, words: string
   if (exact[0] !== undefined) return exact.length === 1 ? { type: exact[0] } : { candidates: exact };
   const inside = longestInside(all, said, asked);
   if (inside[0] !== undefined) return inside.length === 1 ? { type: inside[0] } : { candidates: inside };
-  return nearest(all, asked);
+  const short = all.filter((type) => asksByShortName(type, words));
+  return short[0] !== undefined && short.length === 1 ? { type: short[0] } : nearest(all, asked);
 }
+
+/** 关于…的通知, 一份报告, 回个函: a short name at the end of what was said, as nothing but a name can stand there. */
+const asksByShortName = (type: DocumentType, words: string): boolean =>
+  namesOf(type).some(
+    (name) =>
+      name.length <= SHORT_NAME_CHARS &&
+      new RegExp(`(?:[的份个篇封]|关于[^，。；\\s]*)${escaped(name)}(?=$|[\\s，。；：！,.;:!])`).test(
+        words.trim(),
+      ),
+  );
+
+// plain names hold no punctuation, but these are symbols
+const escaped = (name: string): string => name.replace(/[+^$|]/g, "\\$&");
 
 /** Types whose longest name stands in the words; a longer name beats the shorter one inside it. */
 function longestInside(all: readonly DocumentType[], said: string, asked: string): DocumentType[] {
