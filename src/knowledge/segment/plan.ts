@@ -12,7 +12,8 @@ export interface Shape {
 export const MAX_PART_PASSAGES = 250_000;
 // indexed in 30 ms: never worth a part of its own
 const SMALL_PART_PASSAGES = 2_000;
-// a part is written again when as much as a quarter of it joins it: each passage is written log4(n) times
+// a part is written again when as much as a quarter of it joins it: at a million passages in steps of a hundred,
+// each was written 16 times
 const MERGE_SHARE = 0.25;
 // rows that are gone still cost memory and time: a quarter of them is the most that is carried along
 const MAX_DEAD_SHARE = 0.25;
