@@ -178,6 +178,8 @@ const LONG = new Set([
 
 // values that end with their clause
 const CLAUSE = new Set(["span", "date", "moment", "money", "number", "choice", "answer", "photos"]);
+// numbers and places hold no comma
+const ONE_CLAUSE = /number|receipt|place|address|relation/;
 // a person or party goes on over commas as long as what follows is a trait
 const NEXT_CLAUSE =
   /[。;\n]|,(?!\s*(?:男|女|\d|[\u4e00-\u9fff]{1,2}族|身份证?|证件|住|电话|联系|手机|统一|社会|信用|代码|法定|负责人|经营者|出生|年龄|户籍|地址|现住|家住|工作|单位|职务|职业|文化|系|公民|姓名|性别|[\u4e00-\u9fff]{1,3}(?:长|主|理|员|任|管)(?:[,。;\n]|$)))/;
@@ -187,7 +189,8 @@ function lengthOfValue(rest: string, target: Target, isSaid: boolean): number {
   const isLong = target.kind === "field" && target.fields.some(({ kind }) => LONG.has(kind));
   if (isLong && !isSaid) return rest.length;
   const isPart = target.kind === "part" || kind === "person" || kind === "party";
-  const isClause = kind !== undefined && CLAUSE.has(kind);
+  const name = target.kind === "field" ? (target.fields[0]?.name ?? "") : "";
+  const isClause = kind !== undefined && (CLAUSE.has(kind) || (kind === "text" && ONE_CLAUSE.test(name)));
   const cut = isClause ? /[。;\n]|,(?!\d{3})/ : isPart ? NEXT_CLAUSE : null;
   if (cut !== null && !isSaid && !/^\s*\n/.test(rest)) {
     const end = rest.search(cut);

@@ -40,6 +40,7 @@ export function readParties(piece: Piece, scene: Scene): Read {
       if (wrong.reason) rejected.push(refuse(name ?? "party", place, wrong.reason));
     }
   }
+  if (scene.byName.has("party") && people.length === 0) claims.push(...maskedClaims(piece, text));
   const firms = scene.byName.has("party") ? firmClaims(piece, text) : [];
   const loose = looseNumbers(piece, scene, people);
   return {
@@ -91,6 +92,17 @@ function partyOf(person: Described, at: Piece, scene: Scene, taken: string | nul
   if (PARTY_ROLES.test(title)) return claim("party", "party", asParty(person.value), at, "cue");
   const isActor = ACTOR_ROLES.test(title) && isName(person.found.name) && taken !== "receiver";
   return isActor ? claim("party", "party", asParty(person.value), at, "likely") : null;
+}
+
+// 余某骑电动车逆行: somebody named as papers mask names, without a role
+const MASKED = /(?<=^|[,。;:\s]|看到|发现|由)([\u4e00-\u9fff]某(?:某|[甲乙丙丁])?)(?!某|公司|店)/;
+
+function maskedClaims(piece: Piece, text: string): Claim[] {
+  const match = MASKED.exec(text);
+  const name = match?.[1] ?? "";
+  if (match === null || !isName(name)) return [];
+  const at = within(piece, match.index, match.index + name.length);
+  return [claim("party", "party", { kind: "person", name }, at, "likely")];
 }
 
 function firmClaims(piece: Piece, text: string): Claim[] {

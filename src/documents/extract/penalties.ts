@@ -37,7 +37,8 @@ const LICENCE =
   /(吊销|暂扣|撤销)(?:其|当事人)?([^,。;\n]{0,16}?(?:许可证|营业执照|驾驶证|执照|资格证书?|证件))/g;
 const DETENTION = new RegExp(`(?:行政拘留|治安拘留|拘留)(?:处罚)?\\s*([${NUMERAL}]{1,3})\\s*[日天]`, "g");
 const PROPOSED = /拟|建议|准备(?:给|处|罚|作)|打算|计划|告知/;
-const NO_FINE = /(?:不|未|没|免于|没有|不予|最高|可以?|可处|以上|以下|应当?|逾期|加处)[^,。;\n]{0,4}$/;
+const NO_FINE =
+  /(?:不|缴纳?|缴清|已?交了?|未|没|免于|没有|不予|最高|可以?|可处|以上|以下|应当?|逾期|加处)[^,。;\n]{0,4}$/;
 
 /** The penalties of a text by the kinds of article 9 行政处罚法, amounts as stated; 没收 with what is taken. */
 export function penaltiesIn(text: string): FoundPenalties | null {
