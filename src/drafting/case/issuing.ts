@@ -69,7 +69,9 @@ export function issue(
 
 /** True when every line that is new holds the number, and no more lines are gone than could have made room for them. */
 export function differsByNumberOnly(approved: string, final: string, number: string | null): boolean {
-  const [before, after] = [approved.split("\n"), final.split("\n")];
+  // a blank line stands around a new one and says nothing
+  const wordsOf = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
+  const [before, after] = [wordsOf(approved), wordsOf(final)];
   const added = without(after, before);
   const gone = without(before, after);
   return added.every((line) => number !== null && line.includes(number)) && gone.length <= added.length;
