@@ -11,7 +11,7 @@ const HALF_POINTS = 2;
 // 7.2.4: upper edge of the red head below the edge of the text area
 const RED_HEAD_DOWN_MM = 35;
 // 4 mm below the number (7.2.7), of which its line leaves a part by itself
-const RED_RULE_GAP_POINTS = 5;
+const RED_RULE_GAP_POINTS = 8;
 const RED_RULE_EIGHTHS = 12; // 1.5 pt; the standard gives the width only
 const HEAD_LEADING = 1.15;
 const LINES_BELOW_RED_HEAD = 2; // 7.2.5

@@ -8,7 +8,8 @@ import { RED, STYLE } from "./styles.ts";
 
 // 10.1: from the top of the page to the name, from the name to the first rule, from the second rule to the foot
 const NAME_DOWN_MM = 30;
-const RULE_GAP_MM = 4;
+// 4 mm to the rule, of which the letters leave a part above the foot of their square
+const RULE_GAP_MM = 3.4;
 const SECOND_RULE_UP_MM = 20;
 const RULE_WIDTH_MM = 170;
 const RULE_EIGHTHS = 24;
@@ -25,12 +26,13 @@ export function letterRules({ agency }: Composed, grid: Grid) {
   return { head: [name, first], foot: [second, new Paragraph({ style: STYLE.pageNumber })] };
 }
 
-// a frame of its own: how far a border stands off its text, Word and LibreOffice do not agree about
+// a frame of its own, one point high, ruled below: how far a border stands off its text, and which of its strokes is
+// the thick one above a paragraph, Word and LibreOffice do not agree about
 const rule = (style: (typeof BorderStyle)[keyof typeof BorderStyle], y: number): Paragraph =>
   new Paragraph({
     style: STYLE.anchor,
-    frame: frame(y),
-    border: { top: { style, size: RULE_EIGHTHS, color: RED, space: 0 } },
+    frame: frame(y - TWIPS_PER_POINT),
+    border: { bottom: { style, size: RULE_EIGHTHS, color: RED, space: 0 } },
   });
 
 const firstRuleDown = (agency: string, grid: Grid): number =>
