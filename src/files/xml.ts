@@ -4,6 +4,7 @@ import { refusals } from "./refusals.ts";
 
 // real office files stay below 100, nested tables included
 const MAX_DEPTH = 250;
+const SLICE_CHARS = 256 * 1024; // some milliseconds of work
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -12,13 +13,15 @@ export interface XmlEvents {
   readonly open?: (name: string, attributes: Attributes) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;
+  /** Called every so often, so that a long part is not taken for a hang. */
+  readonly progress?: () => void;
 }
 
 /**
  * Reads a part of an office file; throws `Refused` when it is not well-formed, nested too deeply, or declares a
  * document type, so that no entity beyond the five of XML can exist.
  */
-export function readXml(bytes: Uint8Array, part: string, { open, close, text }: XmlEvents): void {
+export function readXml(bytes: Uint8Array, part: string, { open, close, text, progress }: XmlEvents): void {
   const parser = new SaxesParser();
   let depth = 0;
   parser.on("doctype", () => {
@@ -38,7 +41,12 @@ export function readXml(bytes: Uint8Array, part: string, { open, close, text }: 
     parser.on("cdata", text);
   }
   try {
-    parser.write(decodeXml(bytes)).close();
+    const xml = decodeXml(bytes);
+    for (let at = 0; at < xml.length; at += SLICE_CHARS) {
+      parser.write(xml.slice(at, at + SLICE_CHARS));
+      progress?.();
+    }
+    parser.close();
   } catch (error) {
     throw error instanceof Refused ? error : new Refused(refusals.damaged(part), error);
   }

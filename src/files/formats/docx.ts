@@ -10,7 +10,6 @@ import { readStyles } from "./word-styles.ts";
 // the text, and the notes that belong to it
 const TEXTS = ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"];
 const PARTS = new Set([...TEXTS, "word/styles.xml", "word/numbering.xml"]);
-const ELEMENTS_BETWEEN_SIGNS = 20_000;
 
 /**
  * Word documents: headings, paragraphs with the numbers that Word gives them, and tables, in their order.
@@ -25,7 +24,6 @@ export async function readDocx(bytes: Uint8Array, { budget, progress }: Reading)
     readStyles(parts.get("word/styles.xml")),
     new WordLists(parts.get("word/numbering.xml")),
   );
-  let elements = 0;
   for (const part of TEXTS) {
     const content = parts.get(part);
     if (content === undefined) {
@@ -33,15 +31,11 @@ export async function readDocx(bytes: Uint8Array, { budget, progress }: Reading)
       continue;
     }
     readXml(content, part, {
-      open: (name, attributes) => {
-        elements += 1;
-        if (elements % ELEMENTS_BETWEEN_SIGNS === 0) progress();
-        body.open(name, attributes);
-      },
+      open: (name, attributes) => body.open(name, attributes),
       text: (text) => body.text(text),
       close: (name) => body.close(name),
+      progress,
     });
-    progress();
   }
   budget.read(body.blocks);
   return { blocks: body.blocks };

@@ -6,7 +6,6 @@ import { showPlain, type ShowNumber } from "./sheet-formats.ts";
 const MAX_CELLS = 1_000_000;
 const MAX_MERGES = 100_000;
 const LETTERS = 26;
-const CELLS_BETWEEN_SIGNS = 20_000;
 
 /** Rows and columns of a range, from 0, both ends in it. */
 export interface Range {
@@ -36,6 +35,7 @@ export function readSheet(bytes: Uint8Array, part: string, workbook: Workbook): 
     open: (name, attributes) => reader.open(name, attributes),
     text: (text) => reader.text(text),
     close: (name) => reader.close(name),
+    progress: workbook.progress,
   });
   return { rows: reader.rows, merges: reader.merges };
 }
@@ -75,7 +75,6 @@ class SheetReader {
     if (text === "") return;
     this.#cells += 1;
     if (this.#cells > MAX_CELLS) throw new Refused(refusals.manyCells(MAX_CELLS));
-    if (this.#cells % CELLS_BETWEEN_SIGNS === 0) this.#workbook.progress();
     const row = this.rows.get(this.#row) ?? new Map<number, string>();
     this.rows.set(this.#row, row.set(this.#column, text));
   }

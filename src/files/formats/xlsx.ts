@@ -19,8 +19,7 @@ export async function readXlsx(bytes: Uint8Array, { budget, progress }: Reading)
   budget.inflate(parts);
   const { sheets, isFrom1904 } = readWorkbook(parts);
   const links = new Map(relationsOf(parts, WORKBOOK).map(({ id, target }) => [id, target]));
-  const strings = sharedStrings(parts);
-  progress();
+  const strings = sharedStrings(parts, progress);
   const formats = readFormats(parts.get("xl/styles.xml"), isFrom1904);
   const blocks: Block[] = [];
   for (const { name, id } of sheets.filter(({ isHidden }) => !isHidden)) {
@@ -61,7 +60,7 @@ function readWorkbook(parts: Parts): { sheets: readonly SheetEntry[]; isFrom1904
 }
 
 /** The texts that cells share, without the readings that stand above Japanese ones. */
-function sharedStrings(parts: Parts): string[] {
+function sharedStrings(parts: Parts, progress: () => void): string[] {
   const part = "xl/sharedStrings.xml";
   const bytes = parts.get(part);
   const strings: string[] = [];
@@ -83,6 +82,7 @@ function sharedStrings(parts: Parts): string[] {
       if (name === "si") strings.push(text);
       else if (name === "rPh") isReading = false;
     },
+    progress,
   });
   return strings;
 }

@@ -33,6 +33,7 @@ export class Child {
   #onEvent: (event: ParserEvent) => void = () => {};
   #onEnd: (why: Refusal) => void = () => {};
   #isAlive = true;
+  #startMs: number | null = null;
   /** Files read so far. */
   served = 0;
 
@@ -58,7 +59,7 @@ export class Child {
     this.served += 1;
     const parts: Part[] = [];
     let at = job.name;
-    const watch = new Watch(this.#process.pid ?? 0, bytes.length, (why) => this.#end(why));
+    const watch = new Watch(this.#process.pid ?? 0, bytes.length, this.#startMs, (why) => this.#end(why));
     return new Promise<Outcome>((resolve) => {
       this.#onEnd = (why) => {
         watch.stop();
@@ -68,7 +69,8 @@ export class Child {
         watch.progress();
         if (event.type === "begin") {
           at = event.name;
-          watch.begin(event.bytes);
+          const usedMs = watch.begin(event.bytes);
+          this.#startMs ??= usedMs;
         } else if (event.type === "part") parts.push(event.part);
         else if (event.type === "done") {
           watch.stop();
