@@ -116,13 +116,24 @@ function report(name: string, judged: readonly { readonly of: Case; readonly odd
 try {
   const file = join(packsDir, pack, "questions.jsonl");
   const { questions } = readQuestions(readFileSync(file, "utf8"), file);
-  const asked = questions.filter(({ kind, tool }) => kind !== "urgent" && kind !== "handover" && tool === undefined);
+  const asked = questions.filter(
+    ({ kind, tool }) => kind !== "urgent" && kind !== "handover" && tool === undefined,
+  );
   const cases = await casesOf(asked);
   console.table([
-    ...report("as shipped", cases.map((of) => ({ of, odds: evidenceOf(of.evidence) }))),
+    ...report(
+      "as shipped",
+      cases.map((of) => ({ of, odds: evidenceOf(of.evidence) })),
+    ),
     ...report("fitted, held out", heldOut(cases)),
   ]);
-  console.log("fitted on all:", fit(cases).map((weight) => weight.toFixed(2)).join(" "), "(base, coverage, named, own words)");
+  console.log(
+    "fitted on all:",
+    fit(cases)
+      .map((weight) => weight.toFixed(2))
+      .join(" "),
+    "(base, coverage, named, own words)",
+  );
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
 }

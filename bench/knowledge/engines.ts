@@ -58,7 +58,13 @@ async function miniSearch(work: Work): Promise<Engine> {
   const { default: MiniSearch } = await import(peers.resolve("minisearch"));
   const index = new MiniSearch({ fields: ["title", "text"], tokenize: wordsOf });
   index.addAll(linesOf(work));
-  return { find: async (text, k) => index.search(text).slice(0, k).map(({ id }: { id: string }) => id) };
+  return {
+    find: async (text, k) =>
+      index
+        .search(text)
+        .slice(0, k)
+        .map(({ id }: { id: string }) => id),
+  };
 }
 
 async function orama(work: Work): Promise<Engine> {

@@ -56,9 +56,16 @@ const HIDDEN_CARDS = {
 
 async function opened(name: string, packs: object, lines: readonly string[]): Promise<Knowledge> {
   const at = join(folder, name);
-  writeFiles(at, Object.fromEntries(Object.entries(packs).map(([path, text]) => [`packs/${path}`, String(text)])));
+  writeFiles(
+    at,
+    Object.fromEntries(Object.entries(packs).map(([path, text]) => [`packs/${path}`, String(text)])),
+  );
   writeFiles(at, { "lines/kept.jsonl": KEPT.join("\n"), "lines/more.jsonl": lines.join("\n") });
-  const knowledge = await openKnowledge({ dataDir: join(at, "data"), packsDir: join(at, "packs"), log: () => {} });
+  const knowledge = await openKnowledge({
+    dataDir: join(at, "data"),
+    packsDir: join(at, "packs"),
+    log: () => {},
+  });
   await knowledge.ingest([join(at, "lines")], { collection: "rules", audience: ["citizen"] });
   return knowledge;
 }
@@ -84,13 +91,29 @@ const CITIZEN: Scope = {
 describe("a passage that a person may not see", () => {
   it("is never found, and changes neither the order nor the scores of what is", async () => {
     const words = fc.array(
-      fc.constantFrom("出生证", "养犬", "市容条例", "成都", "结婚登记", "材料", "收费", "旧", "突击检查", "3元", "第五条", "怎么办"),
+      fc.constantFrom(
+        "出生证",
+        "养犬",
+        "市容条例",
+        "成都",
+        "结婚登记",
+        "材料",
+        "收费",
+        "旧",
+        "突击检查",
+        "3元",
+        "第五条",
+        "怎么办",
+      ),
       { minLength: 1, maxLength: 6 },
     );
     await fc.assert(
       fc.asyncProperty(words, fc.integer({ min: 1, max: 60 }), async (parts, k) => {
         const query = parts.join("");
-        const [without, withThem] = await Promise.all([bare.search(query, CITIZEN, k), full.search(query, CITIZEN, k)]);
+        const [without, withThem] = await Promise.all([
+          bare.search(query, CITIZEN, k),
+          full.search(query, CITIZEN, k),
+        ]);
         const seen = ({ hits, match }: typeof without) => [match, hits.map(({ id, score }) => [id, score])];
         expect(seen(withThem)).toEqual(seen(without));
       }),
@@ -122,7 +145,11 @@ describe("the passages around one", () => {
 
 describe("what stands around a piece of a law", () => {
   it("speaks for it: of two articles that say the same, that of the law which others name comes first", async () => {
-    const { hits } = await bare.search("结婚登记的材料由窗口核对", { ...CITIZEN, collections: ["rules"] }, 24);
+    const { hits } = await bare.search(
+      "结婚登记的材料由窗口核对",
+      { ...CITIZEN, collections: ["rules"] },
+      24,
+    );
     expect(hits[0]?.title).toMatch(/^市容条例/);
   });
 

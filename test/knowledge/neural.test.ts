@@ -70,7 +70,9 @@ describe("an embeddings server", () => {
   it.each(["one vector short", "other length"] as const)("is not believed when it is %s", async (mood) => {
     const fake = await server();
     fake.plan(mood);
-    await expect(endpointEmbedder(choiceOf(fake), 24).embed(["甲", "乙"])).rejects.toThrow(/left out|figures/);
+    await expect(endpointEmbedder(choiceOf(fake), 24).embed(["甲", "乙"])).rejects.toThrow(
+      /left out|figures/,
+    );
   });
 
   it("keeps nobody waiting: a question is asked once, briefly, and then the server is left to rest", async () => {
@@ -142,7 +144,11 @@ describe("a knowledge base with neural vectors", () => {
     await (await ready(folder, fake)).close();
     expect(documents()).toHaveLength(made);
     await ready(folder, fake, "other");
-    expect(documents().slice(made).map(({ model }) => model)).toContain("other");
+    expect(
+      documents()
+        .slice(made)
+        .map(({ model }) => model),
+    ).toContain("other");
   });
 
   it("knows the vectors of one choice from those of another", () => {
@@ -177,12 +183,23 @@ describe("a reranker", () => {
   it("is left to rest after a failure, so that nobody waits for it twice", async () => {
     const fake = await server();
     let clock = 0;
-    const rerank = openReranker({ baseUrl: fake.baseUrl, apiKey: KEY, model: "r" }, { timeoutMs: 50, now: () => clock });
+    const rerank = openReranker(
+      { baseUrl: fake.baseUrl, apiKey: KEY, model: "r" },
+      { timeoutMs: 50, now: () => clock },
+    );
     const folder = temporaryFolder();
     writeFiles(join(folder, "packs"), SMALL_PACK);
-    const knowledge = await openKnowledge({ dataDir: join(folder, "d"), packsDir: join(folder, "packs"), log: () => {} });
+    const knowledge = await openKnowledge({
+      dataDir: join(folder, "d"),
+      packsDir: join(folder, "packs"),
+      log: () => {},
+    });
     onTestFinished(() => knowledge.close());
-    const { hits } = await knowledge.search("结婚", { collections: ["window"], roles: ROLES, on: "2026-11-23" }, 4);
+    const { hits } = await knowledge.search(
+      "结婚",
+      { collections: ["window"], roles: ROLES, on: "2026-11-23" },
+      4,
+    );
     fake.plan("hang");
     expect(await rerank("结婚", hits)).toMatchObject({ hits, lack: expect.any(String) });
     expect((await rerank("结婚", hits)).lack).toContain("left to rest");
@@ -194,18 +211,25 @@ describe("a reranker", () => {
 
 describe("a model on this machine", () => {
   it("says in one sentence that the package is missing, and what to do", async () => {
-    await expect(openLocal({ kind: "local", folder: "models", model: "bge-small-zh" })).rejects.toMatchObject({
-      code: "config.invalid",
-      message: "@huggingface/transformers is not installed",
-      detail: { remedy: expect.stringContaining("npm install @huggingface/transformers") },
-    });
+    await expect(openLocal({ kind: "local", folder: "models", model: "bge-small-zh" })).rejects.toMatchObject(
+      {
+        code: "config.invalid",
+        message: "@huggingface/transformers is not installed",
+        detail: { remedy: expect.stringContaining("npm install @huggingface/transformers") },
+      },
+    );
   });
 
   it("says that its files are missing, and never fetches them", async () => {
     const env: Record<string, unknown> = {};
     const pipeline = () => Promise.reject(new Error("file not found: config.json"));
-    const opening = openLocal({ kind: "local", folder: "models", model: "bge" }, async () => ({ env, pipeline }));
-    await expect(opening).rejects.toThrow("there is no usable model in models/bge: file not found: config.json");
+    const opening = openLocal({ kind: "local", folder: "models", model: "bge" }, async () => ({
+      env,
+      pipeline,
+    }));
+    await expect(opening).rejects.toThrow(
+      "there is no usable model in models/bge: file not found: config.json",
+    );
     expect(env).toMatchObject({ allowRemoteModels: false, localModelPath: "models" });
   });
 });

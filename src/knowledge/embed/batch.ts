@@ -101,7 +101,8 @@ export class Batch {
     for (const term of terms) {
       const weight = this.#weights[term] ?? 0;
       const at = term * dims;
-      for (let k = 0; k < dims; k += 1) out[from + k] = (out[from + k] ?? 0) + weight * (vectors[at + k] ?? 0);
+      for (let k = 0; k < dims; k += 1)
+        out[from + k] = (out[from + k] ?? 0) + weight * (vectors[at + k] ?? 0);
     }
   }
 
@@ -116,7 +117,8 @@ export class Batch {
       this.#squares[term] = seen;
       const move = (step * weight) / Math.sqrt(seen);
       const at = term * dims;
-      for (let k = 0; k < dims; k += 1) vectors[at + k] = (vectors[at + k] ?? 0) - move * (slopes[from + k] ?? 0);
+      for (let k = 0; k < dims; k += 1)
+        vectors[at + k] = (vectors[at + k] ?? 0) - move * (slopes[from + k] ?? 0);
     }
   }
 }
@@ -131,8 +133,15 @@ function normaliseAt(vectors: Float32Array, from: number, dims: number): number 
 }
 
 /** Carries a slope back through the division by length: what points along the vector falls away. */
-function throughLength(slopes: Float32Array, units: Float32Array, from: number, dims: number, length: number): void {
+function throughLength(
+  slopes: Float32Array,
+  units: Float32Array,
+  from: number,
+  dims: number,
+  length: number,
+): void {
   let along = 0;
   for (let k = from; k < from + dims; k += 1) along += (slopes[k] ?? 0) * (units[k] ?? 0);
-  for (let k = from; k < from + dims; k += 1) slopes[k] = ((slopes[k] ?? 0) - along * (units[k] ?? 0)) / length;
+  for (let k = from; k < from + dims; k += 1)
+    slopes[k] = ((slopes[k] ?? 0) - along * (units[k] ?? 0)) / length;
 }

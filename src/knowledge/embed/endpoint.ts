@@ -31,8 +31,17 @@ export interface EndpointTiming extends Partial<Pick<Endpoint, "pause">> {
 export const endpointPrefix = ({ model }: EndpointChoice): string => `endpoint-${model}-`;
 
 /** An embedder over an endpoint whose vectors have `dims` figures; asks nothing until it is used. */
-export function endpointEmbedder(choice: EndpointChoice, dims: number, timing: EndpointTiming = {}): Embedder {
-  const { pause, now = Date.now, buildTimeoutMs = BUILD.timeoutMs, questionTimeoutMs = QUESTION.timeoutMs } = timing;
+export function endpointEmbedder(
+  choice: EndpointChoice,
+  dims: number,
+  timing: EndpointTiming = {},
+): Embedder {
+  const {
+    pause,
+    now = Date.now,
+    buildTimeoutMs = BUILD.timeoutMs,
+    questionTimeoutMs = QUESTION.timeoutMs,
+  } = timing;
   const { baseUrl, apiKey, model } = choice;
   const shared = { baseUrl, apiKey, model, ...(pause === undefined ? {} : { pause }) };
   const patient = { ...shared, ...BUILD, timeoutMs: buildTimeoutMs };

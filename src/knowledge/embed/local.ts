@@ -40,10 +40,16 @@ export async function openLocal(
   Object.assign(env, { allowRemoteModels: false, localModelPath: folder });
   const made = await pipeline("feature-extraction", model, { dtype: "q8" }).catch((error: unknown) => {
     const where = `${folder}/${model}`;
-    throw missing(`there is no usable model in ${where}: ${messageOf(error)}`, `put its ONNX files there`, error);
+    throw missing(
+      `there is no usable model in ${where}: ${messageOf(error)}`,
+      `put its ONNX files there`,
+      error,
+    );
   });
   const extract = z
-    .custom<(texts: readonly string[], options: object) => Promise<unknown>>((value) => typeof value === "function")
+    .custom<(texts: readonly string[], options: object) => Promise<unknown>>(
+      (value) => typeof value === "function",
+    )
     .parse(made);
   const run = async (texts: readonly string[]) => {
     const made = tensor.parse(await extract(texts, { pooling: "cls", normalize: true }));
@@ -56,7 +62,8 @@ export async function openLocal(
     dims,
     async embed(texts) {
       const vectors: Float32Array[] = [];
-      for (let at = 0; at < texts.length; at += BATCH) vectors.push(...(await run(texts.slice(at, at + BATCH))));
+      for (let at = 0; at < texts.length; at += BATCH)
+        vectors.push(...(await run(texts.slice(at, at + BATCH))));
       return vectors;
     },
     async embedQuestion(question) {

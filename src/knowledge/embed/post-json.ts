@@ -51,7 +51,11 @@ export async function postJson<Schema extends z.ZodType>(
   }
 }
 
-async function postOnce({ baseUrl, apiKey, timeoutMs }: Endpoint, path: string, body: object): Promise<unknown> {
+async function postOnce(
+  { baseUrl, apiKey, timeoutMs }: Endpoint,
+  path: string,
+  body: object,
+): Promise<unknown> {
   const response = await fetch(`${baseUrl.replace(/\/+$/, "")}/${path}`, {
     method: "POST",
     headers: {
@@ -71,7 +75,8 @@ async function postOnce({ baseUrl, apiKey, timeoutMs }: Endpoint, path: string, 
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   await response.body?.cancel();
   const status = `status ${response.status}`;
-  if (PASSING.has(response.status)) throw new Passing(status, Number.isNaN(seconds) ? undefined : seconds * 1_000);
+  if (PASSING.has(response.status))
+    throw new Passing(status, Number.isNaN(seconds) ? undefined : seconds * 1_000);
   const isKey = response.status === 401 || response.status === 403;
   throw refusal(baseUrl, isKey ? "model.key" : "model.unavailable", status);
 }
@@ -86,7 +91,8 @@ function refusal(baseUrl: string, code: ErrorCode, why: string, cause?: unknown)
       zh: "语义检索服务暂时不可用，先按关键词查找。",
       en: "The semantic search service is not available; searching by words for now.",
     },
-    remedy: code === "model.key" ? "check its key" : "check its address, and that it runs and knows the model",
+    remedy:
+      code === "model.key" ? "check its key" : "check its address, and that it runs and knows the model",
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -14,7 +14,10 @@ export interface Evidence {
 }
 
 /** Gathers the evidence for the best hit. */
-export function evidenceFor(question: Question, { card, words, naming, segment, row }: RankedCandidate): Evidence {
+export function evidenceFor(
+  question: Question,
+  { card, words, naming, segment, row }: RankedCandidate,
+): Evidence {
   return {
     coverage: card?.coverage ?? coverageIn(segment.text.lexical, row, question),
     isNamed: naming?.isWhole === true,

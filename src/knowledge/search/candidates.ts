@@ -72,7 +72,8 @@ export async function candidatesOf({ segment, visible }: View, asked: Asked): Pr
       segment,
       row,
       words: words[row] ?? 0,
-      meaning: meaning === null || vector === null ? null : Math.max(0, meaning.matrix.similarity(vector, row)),
+      meaning:
+        meaning === null || vector === null ? null : Math.max(0, meaning.matrix.similarity(vector, row)),
       card: evidenceOf(cards.cardOf[row] ?? NO_CARD),
       standing: work === NO_WORK ? null : (asked.standing[work] ?? 0),
       naming: named.get(columns.article[row] ?? 0) ?? null,
@@ -81,7 +82,10 @@ export async function candidatesOf({ segment, visible }: View, asked: Asked): Pr
 }
 
 function cardScores({ text: { cards } }: Segment, visible: Visible, question: Question): Float32Array {
-  return scoreRows(cards.lexical, question.weights, { rows: visible.cards.count, length: visible.cards.length });
+  return scoreRows(cards.lexical, question.weights, {
+    rows: visible.cards.count,
+    length: visible.cards.length,
+  });
 }
 
 /** Looks up the evidence for a card, each card once. */
@@ -123,7 +127,12 @@ function rowsOfCards(
   return rows;
 }
 
-function bestRows(words: Float32Array, { segment, visible }: View, standing: Standing, count: number): number[] {
+function bestRows(
+  words: Float32Array,
+  { segment, visible }: View,
+  standing: Standing,
+  count: number,
+): number[] {
   const { workOf } = segment.text.works;
   let most = 0;
   for (let row = 0; row < words.length; row += 1) {
@@ -133,7 +142,10 @@ function bestRows(words: Float32Array, { segment, visible }: View, standing: Sta
   for (let row = 0; row < words.length; row += 1) {
     const score = words[row] ?? 0;
     if (score === 0 || visible.rows[row] === 0) continue;
-    best.offer(row, ((1 - MEANING_SHARE) * score) / most + STANDING * (standing[workOf[row] ?? NO_WORK] ?? 0));
+    best.offer(
+      row,
+      ((1 - MEANING_SHARE) * score) / most + STANDING * (standing[workOf[row] ?? NO_WORK] ?? 0),
+    );
   }
   return best.ranked().map(({ item }) => item);
 }

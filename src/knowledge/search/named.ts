@@ -55,7 +55,8 @@ function placeOf(question: string, name: string): number {
     const before = question.charAt(at - 1);
     const after = question.charAt(at + name.length);
     const isTorn =
-      (WORD.test(before) && WORD.test(name.charAt(0))) || (WORD.test(after) && WORD.test(name.charAt(name.length - 1)));
+      (WORD.test(before) && WORD.test(name.charAt(0))) ||
+      (WORD.test(after) && WORD.test(name.charAt(name.length - 1)));
     if (!isTorn) return at;
   }
   return -1;

@@ -73,7 +73,8 @@ function spread(sorted: readonly RankedCandidate[]): RankedCandidate[] {
   });
 }
 
-const highest = (values: readonly number[]): number => values.reduce((high, value) => Math.max(high, value), 0) || 1;
+const highest = (values: readonly number[]): number =>
+  values.reduce((high, value) => Math.max(high, value), 0) || 1;
 
 function scoreOf(
   { words, card, meaning, naming }: Candidate,
@@ -89,7 +90,10 @@ function scoreOf(
 
 /** The card that holds the best row. */
 function meantArticles(scored: readonly RankedCandidate[]): Set<string> {
-  const best = scored.reduce<RankedCandidate | null>((top, each) => (each.score > (top?.score ?? 0) ? each : top), null);
+  const best = scored.reduce<RankedCandidate | null>(
+    (top, each) => (each.score > (top?.score ?? 0) ? each : top),
+    null,
+  );
   return best === null || sectionOf(best) === NO_SECTION ? new Set() : new Set([articleKey(best)]);
 }
 

@@ -1,4 +1,11 @@
-const WHOLE_COUNTRY: ReadonlySet<string> = new Set(["全国", "国家", "中国", "nationwide", "national", "china"]);
+const WHOLE_COUNTRY: ReadonlySet<string> = new Set([
+  "全国",
+  "国家",
+  "中国",
+  "nationwide",
+  "national",
+  "china",
+]);
 const SUFFIX = /(特别行政区|自治区|自治州|自治县|省|市|区|县)$/;
 
 /** A region without the word that says what kind it is: 天津市 and 天津 are one. */

@@ -33,7 +33,10 @@ const answer = z.object({
 /** Puts hits in the order of a reranker; what it does not name, and all when it fails, keeps its place. */
 export function openReranker(
   { baseUrl, apiKey, model }: RerankerChoice,
-  { timeoutMs = TIMEOUT_MS, now = Date.now }: { readonly timeoutMs?: number; readonly now?: () => number } = {},
+  {
+    timeoutMs = TIMEOUT_MS,
+    now = Date.now,
+  }: { readonly timeoutMs?: number; readonly now?: () => number } = {},
 ): Rerank {
   const endpoint = { baseUrl, apiKey, model, timeoutMs, retries: 0 };
   let restUntil = Number.NEGATIVE_INFINITY;

@@ -55,7 +55,14 @@ async function searchOnce(
   const { hits, lack } = await reordered(readAgain, question.text, found, k);
   const [best] = ranked;
   const match = best === undefined ? "none" : matchOf(evidenceOf(evidenceFor(question, best)));
-  return { hits, match, isAnswerable: match === "sure" || match === "likely", isTorn, ...lackOfVectors, ...lack };
+  return {
+    hits,
+    match,
+    isAnswerable: match === "sure" || match === "likely",
+    isTorn,
+    ...lackOfVectors,
+    ...lack,
+  };
 }
 
 /** A question as it was understood, and all rows worth showing, best first. */
@@ -76,7 +83,9 @@ export async function rankAll(
   const opened = (await Promise.all(readable.map((state) => segments.parts(state)))).flat();
   const views = opened.map((segment) => ({ segment, visible: visibleRowsCached(segment, scope) }));
   // packs bring a table of their own; over other texts people's words are those of everyday
-  const synonyms = readable.flatMap(({ name, kind }) => (kind === "pack" ? synonymsOf(name) : everydayWords()));
+  const synonyms = readable.flatMap(({ name, kind }) =>
+    kind === "pack" ? synonymsOf(name) : everydayWords(),
+  );
   const question = readQuestion(query.slice(0, MAX_QUESTION_CHARS), synonyms, views);
   const standing = standingOf(views);
   const { byEmbedder, lack } = await vectorsOf(question, opened);

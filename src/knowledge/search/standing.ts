@@ -8,7 +8,10 @@ export type Standing = Float32Array;
 // a base in which no work is named by more than a handful says little about standing
 const MANY_NAMINGS = 30;
 
-const kept = new WeakMap<Visible, { readonly views: readonly Visible[]; readonly standing: readonly Standing[] }>();
+const kept = new WeakMap<
+  Visible,
+  { readonly views: readonly Visible[]; readonly standing: readonly Standing[] }
+>();
 
 /**
  * The standing of all works, part by part: how many other works that may be seen name them, on a scale of logs.
@@ -21,7 +24,8 @@ export function standingOf(views: readonly View[]): readonly Standing[] {
   if (first === undefined) return [];
   const seen = views.map(({ visible }) => visible);
   const known = kept.get(first.visible);
-  const isSame = known?.views.length === seen.length && seen.every((visible, i) => known.views[i] === visible);
+  const isSame =
+    known?.views.length === seen.length && seen.every((visible, i) => known.views[i] === visible);
   if (known !== undefined && isSame) return known.standing;
   const standing = computeStanding(views);
   kept.set(first.visible, { views: seen, standing });
@@ -41,7 +45,9 @@ function computeStanding(views: readonly View[]): readonly Standing[] {
     });
   }
   const works = (title: string): number => namings.get(title)?.size ?? 0;
-  const most = views.flatMap(({ segment }) => segment.text.works.names).reduce((top, title) => Math.max(top, works(title)), 0);
+  const most = views
+    .flatMap(({ segment }) => segment.text.works.names)
+    .reduce((top, title) => Math.max(top, works(title)), 0);
   const scale = Math.log1p(Math.max(most, MANY_NAMINGS));
   return views.map(({ segment }) =>
     Float32Array.from(segment.text.works.names, (title) => Math.log1p(works(title)) / scale),

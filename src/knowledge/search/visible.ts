@@ -60,7 +60,9 @@ export function visibleRows(text: TextIndex, scope: RowScope, gone?: Uint8Array)
 
 function seenRows(columns: Columns, { on, region, language }: RowScope, gone?: Uint8Array): Uint8Array {
   const day = dayNumber(on);
-  const holds = Uint8Array.from(columns.regions, (each) => (region === undefined || holdsIn(each, region) ? 1 : 0));
+  const holds = Uint8Array.from(columns.regions, (each) =>
+    region === undefined || holdsIn(each, region) ? 1 : 0,
+  );
   const wanted = language === undefined ? -1 : Number(language === "en");
   return Uint8Array.from(columns.ids, (_, row) => {
     const isInForce = (columns.from[row] ?? 0) <= day && day <= (columns.to[row] ?? 0);

@@ -84,7 +84,10 @@ function placeIn({ article, order }: StoredPassage, piece: RegExpExecArray | nul
 }
 
 /** The works as a file keeps them. */
-export const storedWorks = ({ names, ...arrays }: Works): {
+export const storedWorks = ({
+  names,
+  ...arrays
+}: Works): {
   meta: { works: readonly string[] };
   arrays: Record<string, Numbers>;
 } => ({ meta: { works: names }, arrays });
