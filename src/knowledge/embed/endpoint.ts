@@ -2,7 +2,7 @@ import { z } from "zod";
 import { unit, type Embedder } from "./embedder.ts";
 import { postJson, type Endpoint } from "./post-json.ts";
 
-/** Where neural vectors come from: any server that speaks OpenAI's /embeddings. */
+/** Where neural vectors come from: a server that speaks OpenAI's /embeddings. */
 export interface EndpointChoice {
   readonly kind: "endpoint";
   readonly baseUrl: string;
