@@ -1,4 +1,4 @@
-import { Paragraph, type Table } from "docx";
+import { Paragraph, Table } from "docx";
 import type { Block, Form } from "../composed.ts";
 import { imprint } from "./imprint.ts";
 import type { Grid } from "./measure.ts";
@@ -20,7 +20,13 @@ const NUMBERS_OF_ONE_DIGIT = 9;
 
 /** The paragraphs and tables of blocks in their order. */
 export function body(blocks: readonly Block[], form: Form, grid: Grid): Piece[] {
-  return blocks.flatMap((block, i) => pieceOf(block, endsWithSeal(blocks, i + 1), form, grid));
+  const pieces = blocks.flatMap((block, i) => pieceOf(block, endsWithSeal(blocks, i + 1), form, grid));
+  return pieces.flatMap((piece, i) => {
+    const next = pieces[i + 1];
+    // Word makes one of two tables that touch, and wants a paragraph after the last
+    const isBare = piece instanceof Table && (next === undefined || next instanceof Table);
+    return isBare ? [piece, new Paragraph({ style: STYLE.anchor })] : [piece];
+  });
 }
 
 /** True when nothing but 附件说明 stands between here and the signature, which must not be alone on a page (7.3.5.5). */

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { BotError } from "../../../src/core/errors.ts";
 import { gradeLayout } from "../../../src/documents/grade/index.ts";
 import { docxText } from "../../../src/documents/layout/docx-text.ts";
+import { profileSchema } from "../../../src/documents/layout/profile.ts";
 import { unzip } from "../../../src/files/zip.ts";
 import { made, partOf, tenant } from "./made.ts";
 import { FORMS, SAMPLES } from "./samples.ts";
@@ -85,6 +88,12 @@ describe("the label of a machine-made draft", () => {
 });
 
 describe("what an institution changes", () => {
+  it("is written in the docs as it stands in the code", () => {
+    const page = readFileSync(new URL("../../../docs/documents.md", import.meta.url), "utf8");
+    const [, yaml = ""] = /```yaml\n(layout:.*?)```/s.exec(page) ?? [];
+    expect(parse(yaml)).toEqual({ layout: profileSchema.parse({}) });
+  });
+
   it("keeps to its own margins and fonts, and the grade of its own profile agrees", async () => {
     const layout = {
       margins_mm: { left: 27, right: 27 },
