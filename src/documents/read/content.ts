@@ -73,7 +73,10 @@ export function readEvidence({ lines }: FinishedText, facts: FoundFacts): void {
 export function readRecord(read: FinishedText, facts: FoundFacts, type: string | undefined): void {
   const photos = photosIn(read.folded);
   if (photos?.value) facts.add("photos", "photos", photos.value, photos.words);
-  const talk = type === "interview-record" ? dialogueIn(read.folded, read.text) : null;
+  // the line that confirms the record is no answer
+  const end = read.folded.search(/(?:^|\n)[^\n]{0,4}(?:以上笔录|被询问人[^\n]{0,6}签|以上内容)/);
+  const [folded, text] = [read.folded, read.text].map((each) => (end < 0 ? each : each.slice(0, end)));
+  const talk = type === "interview-record" ? dialogueIn(folded ?? "", text ?? "") : null;
   if (talk) facts.add("dialogue", "dialogue", talk.value, "");
   const seen =
     /(?:检查情况|检查内容|勘验情况|现场情况)[:：]?\s*\n?([\s\S]{10,1200}?)(?=\n\s*(?:采取|处理|当事人意见|签名|检查人|执法人员|照片|以上)|$)/.exec(

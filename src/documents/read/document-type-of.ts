@@ -42,7 +42,7 @@ export function typeOf(read: FinishedText, types: ReadonlyMap<string, DocumentTy
   const official = OFFICIAL.find(([id, form]) => types.has(id) && isTitle(head, form));
   if (official) return types.get(official[0]) ?? null;
   const titled = head.flatMap((line, at) => titledBy(line, at, types));
-  const best = titled.toSorted((one, other) => other.length - one.length || one.at - other.at)[0];
+  const best = titled.toSorted((one, other) => one.at - other.at || other.length - one.length)[0];
   if (best) return best.type;
   const worded = WORDING.find(([id, form]) => types.has(id) && form.test(read.text));
   return worded ? (types.get(worded[0]) ?? null) : null;
@@ -62,7 +62,7 @@ interface Titled {
 
 /** Types whose name the line ends in: 云溪区市场监督管理局行政处罚决定书, or with a note behind it. */
 function titledBy(line: string, at: number, types: ReadonlyMap<string, DocumentType>): readonly Titled[] {
-  if (line.length > TITLE_CHARS || /[。；，]/.test(line)) return [];
+  if (line.length > TITLE_CHARS || /[。；，：:]/.test(line)) return [];
   const plain = line.replace(/[（(][^）)]*[）)]$/, "").replace(/\s/g, "");
   return [...types.values()].flatMap((type) => {
     const names = [type.name.zh, type.layout.title, ...type.aliases].filter((name) =>

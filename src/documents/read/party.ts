@@ -53,7 +53,7 @@ export function readParty(read: FinishedText, facts: FoundFacts): void {
   const isUnit = isUnitName(plain) || head !== undefined;
   const kind =
     operator !== undefined || code?.startsWith("92") ? "sole_trader" : isUnit || code ? "unit" : "person";
-  const id = ID.exec(behind(read, ...IDS) ?? more)?.[1]?.toUpperCase();
+  const id = ID.exec(behind(read, ...ID_LABELS) ?? more)?.[1]?.toUpperCase();
   const isCode = id !== undefined && id === code;
   facts.add(
     "party",
@@ -76,7 +76,15 @@ export function readParty(read: FinishedText, facts: FoundFacts): void {
   );
 }
 
-const IDS = ["居民身份证号码", "身份证件号码", "身份证号码", "身份证号", "公民身份号码", "证件号码"];
+/** Labels before an identity number. */
+export const ID_LABELS = [
+  "居民身份证号码",
+  "身份证件号码",
+  "身份证号码",
+  "身份证号",
+  "公民身份号码",
+  "证件号码",
+];
 const PLACES = ["住所住址", "住所地", "住所", "经营场所", "住址", "家庭住址", "现住址", "地址"];
 
 /** The name at the beginning of some words: 丙（店长） is 丙. */

@@ -1,7 +1,7 @@
 import type { Officer } from "../facts/kinds.ts";
 import { behind, type FinishedText } from "./finished-text.ts";
 import type { FoundFacts } from "./found-facts.ts";
-import { personName, pruned } from "./party.ts";
+import { ID_LABELS, personName, pruned } from "./party.ts";
 
 const ONE =
   /([\u4e00-\u9fff·]{2,6}?)\s*(?:[（(]\s*)?(?:(?:行政)?执法证件?号?码?|证件号码?|证号|编号|警号)?\s*[:：为]?\s*([A-Za-z]{0,4}[\dA-Za-z-]{4,20})(?:号)?\s*[)）]?/g;
@@ -91,6 +91,9 @@ function single(read: FinishedText, facts: FoundFacts, field: string, ...labels:
   const words = behind(read, ...labels);
   const name = personName(words);
   if (words === undefined || name === undefined || NOT_A_NAME.test(name)) return;
-  const id = /(?<!\d)(\d{17}[\dXx])(?!\d)/.exec(words)?.[1]?.toUpperCase();
-  facts.add(field, "person", pruned({ name, id_number: id }), words);
+  // in a record of an interview the labels below the name are that person's
+  const own = field === "interviewee" ? `${words} ${behind(read, ...ID_LABELS) ?? ""}` : words;
+  const id = /(?<!\d)(\d{17}[\dXx])(?!\d)/.exec(own)?.[1]?.toUpperCase();
+  const sex = field === "interviewee" ? /^[男女]/.exec(behind(read, "性别") ?? "")?.[0] : undefined;
+  facts.add(field, "person", pruned({ name, id_number: id, sex }), words);
 }

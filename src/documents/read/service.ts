@@ -37,8 +37,30 @@ function spanIn(words: string): unknown {
     .replace(/[（(].*$/, "")
     .replace(/\s+/g, " ")
     .trim();
+  const written = writtenSpan(plain);
+  if (written !== null) return written;
   const read = readSpan(plain, NO_TODAY);
   return read.value ?? undefined;
+}
+
+const CLOCK =
+  /(?:(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*)?(?<![\d午晚])([01]?\d|2[0-3])\s*(?:时|点|[:：])\s*([0-5]?\d)?\s*分?/g;
+
+/** Two times in digits, kept as they stand even where the end comes before the start. */
+function writtenSpan(words: string): { from: string; to: string } | null {
+  const found = [...words.matchAll(CLOCK)];
+  const [first, second] = found;
+  if (!first || !second || found.length > 2 || /下午|晚|夜|次日/.test(words)) return null;
+  const day = (match: RegExpExecArray): string | undefined =>
+    match[1] === undefined ? undefined : `${match[1]}年${match[2] ?? ""}月${match[3] ?? ""}日`;
+  const from = daysIn(day(first) ?? words)[0];
+  const to = daysIn(day(second) ?? day(first) ?? words)[0];
+  const two = (digits = "0"): string => digits.padStart(2, "0");
+  if (from === undefined || to === undefined) return null;
+  return {
+    from: `${from}T${two(first[4])}:${two(first[5])}`,
+    to: `${to}T${two(second[4])}:${two(second[5])}`,
+  };
 }
 
 const METHODS = ["直接送达", "留置送达", "邮寄送达", "电子送达", "公告送达"];

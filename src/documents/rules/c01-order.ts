@@ -43,7 +43,6 @@ const ASKED: readonly (readonly [Stage, Stage])[] = [
   ["found", "interview"],
   ["filing", "interview"],
   ["interview", "report"],
-  ["inspection", "report"],
   ["report", "review"],
   ["report", "discussion"],
   ["report", "notice"],
@@ -51,6 +50,24 @@ const ASKED: readonly (readonly [Stage, Stage])[] = [
   ["payment", "closing"],
   ["decision", "payment"],
 ];
+
+/** Records may follow again later, so only the first of them has to come before. */
+const FIRST_OF: readonly (readonly [Stage, Stage])[] = [
+  ["inspection", "report"],
+  ["inspection", "notice"],
+  ["inspection", "decision"],
+  ["interview", "notice"],
+  ["interview", "decision"],
+];
+
+/** The earliest of each kind of record, and everything else. */
+function firstOnly(events: readonly Event[]): readonly Event[] {
+  return events.filter(
+    (event) =>
+      !["inspection", "interview"].includes(event.stage) ||
+      events.every((other) => other.stage !== event.stage || other.day >= event.day),
+  );
+}
 
 function reversed(events: readonly Event[], [first, second]: readonly [Stage, Stage], severity: Severity) {
   const early = events.filter(({ stage }) => stage === first);
@@ -111,6 +128,20 @@ function contradictions(view: CaseView): readonly Found[] {
   });
 }
 
+/** A notice that bears a later day than that on which it was served. */
+function datedAfterService(view: CaseView): readonly Found[] {
+  const served = factIn(view, "notice_served_on", "date");
+  return documentsOf(view, "penalty-notice").flatMap(({ facts }) => {
+    const dated = facts.document_date?.value;
+    if (served === undefined || typeof dated !== "string" || dated <= served) return [];
+    const message = say(
+      `告知书落款${dated}晚于送达日${served}`,
+      `The notice is dated ${dated}, after it was served on ${served}`,
+    );
+    return [{ where: "行政处罚事先告知书 · document_date", message }];
+  });
+}
+
 /** 立案日 is the day the agency's head approved (行政处罚法 54). */
 function filingDay(view: CaseView): readonly Found[] {
   const filed = factIn(view, "filed_on", "date");
@@ -144,6 +175,8 @@ export const order: Rule = {
     return [
       ...BLOCKING.flatMap((pair) => reversed(counted, pair, "block")),
       ...ASKED.flatMap((pair) => reversed(counted, pair, "warn")),
+      ...FIRST_OF.flatMap((pair) => reversed(firstOnly(counted), pair, "warn")),
+      ...datedAfterService(view),
       ...reviewAfterNotice(counted),
       ...interviewTooEarly(counted),
       ...contradictions(view),

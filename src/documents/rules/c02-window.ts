@@ -1,4 +1,5 @@
 import type { CaseView } from "../case-view.ts";
+import { step } from "../../calendar/step.ts";
 import { addWorkingDays } from "../../calendar/working-days.ts";
 import { BotError } from "../../core/errors.ts";
 import { saysItIsOver } from "./claims.ts";
@@ -46,13 +47,13 @@ function statementWindow(view: CaseView, served: string, decided: string): reado
   const stated = factIn(view, "statement_until", "date");
   const end = stated ?? statementEnd(view, served);
   if (end !== null && typeof end !== "string") return [end];
-  if (end === null) return sameDay(view, served, decided);
+  if (end === null) return tooShort(view, served, decided);
   if (decided > end) return [];
   const message = say(
     `陈述申辩期限到${end}止，${decided}作出决定过早`,
     `The party may speak until ${end}; deciding on ${decided} is too early`,
   );
-  const isHeard = factIn(view, "statement_made", "prose") !== undefined;
+  const isHeard = wasHeard(view);
   return [{ where: WHERE, message, severity: isHeard ? "warn" : "block", fix: FIX }];
 }
 
@@ -68,14 +69,26 @@ function statementEnd(view: CaseView, served: string): string | null | Found {
   }
 }
 
+const SILENT =
+  /(?:未|没有|无)(?:在[^。；]{0,16})?(?:提出|进行|作出|任何)?[^。；]{0,6}(?:陈述|申辩|异议|意见)/;
+
+/** True when the party did speak, which a line on silence does not say. */
+function wasHeard(view: CaseView): boolean {
+  const said = factIn(view, "statement_made", "prose");
+  return said !== undefined && !SILENT.test(said);
+}
+
+// with no number in the law, two days after the notice nobody has had a fair time to answer
+const SHORT_DAYS = 2;
+
 /** The law sets no number of days; the day of the notice itself leaves none at all. */
-function sameDay(view: CaseView, served: string, decided: string): readonly Found[] {
-  if (decided !== served || factIn(view, "statement_made", "prose") !== undefined) return [];
+function tooShort(view: CaseView, served: string, decided: string): readonly Found[] {
+  if (decided < served || decided > step(served, SHORT_DAYS) || wasHeard(view)) return [];
   const message = say(
-    `告知书送达当日（${served}）即作出决定，当事人没有陈述申辩的时间，也没有明确放弃`,
-    `Decided on the very day of the notice (${served}) with neither a statement nor a waiver`,
+    `告知书${served}送达，${decided}即作出决定，当事人没有合理的陈述申辩时间，也没有明确放弃`,
+    `Decided on ${decided}, the notice being of ${served}, with neither a statement nor a waiver`,
   );
-  return [{ where: WHERE, message, fix: FIX }];
+  return [{ where: WHERE, message, fix: FIX, severity: decided === served ? "block" : "warn" }];
 }
 
 /** Nobody has decided yet, but somebody says that the time to speak is over. */

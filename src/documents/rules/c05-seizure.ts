@@ -1,6 +1,6 @@
 import { step } from "../../calendar/step.ts";
 import { compute } from "./look/calendar.ts";
-import { factIn, isYes } from "./look/facts.ts";
+import { factIn, isNo, isYes } from "./look/facts.ts";
 import { dayOfStage } from "./look/stages.ts";
 import { allWords } from "./look/words.ts";
 import type { CaseView } from "../case-view.ts";
@@ -55,10 +55,16 @@ function length(view: CaseView): readonly Found[] {
   const decided = dayOfStage(view, "decision");
   const isLifted = allWords(view).some(({ text }) => LIFTED.test(text));
   const isKnown = until !== undefined || factIn(view, "measures_lifted", "text") !== undefined;
-  if (isKnown || isLifted || decided === undefined || decided <= step(due, EXTENSION_DAYS)) return [];
+  if (
+    isKnown ||
+    isLifted ||
+    decided === undefined ||
+    decided <= (isNo(view, "seizure_extended") ? due : step(due, EXTENSION_DAYS))
+  )
+    return [];
   const message = say(
-    `查封扣押（${seized}）到作出决定（${decided}）已超过六十日，没有解除的记载`,
-    `Seized on ${seized}; by the decision on ${decided} sixty days had passed and no lifting is told`,
+    `查封扣押（${seized}）到作出决定（${decided}）已超过最长期限，没有解除的记载`,
+    `Seized on ${seized}; by the decision on ${decided} the longest time had passed and no lifting is told`,
   );
   return [{ where: "seized_on", message, fix, severity: "warn" }];
 }

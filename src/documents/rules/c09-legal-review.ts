@@ -1,5 +1,5 @@
 import type { CaseView } from "../case-view.ts";
-import { factIn, hasDecision, isSubject, isYes } from "./look/facts.ts";
+import { factIn, hasDecision, isNo, isSubject, isYes } from "./look/facts.ts";
 import { investigators } from "./look/officers.ts";
 import { isSpot } from "./look/procedure.ts";
 import { dayOfStage } from "./look/stages.ts";
@@ -43,15 +43,19 @@ function absent(view: CaseView): readonly Found[] {
   if (!isDecided || isSpot(view) || factIn(view, "reviewed_on", "date") !== undefined) return [];
   const isHeard = factIn(view, "hearing_held_on", "date") !== undefined;
   const isAsked = isYes(view, "needs_legal_review");
-  if (!isHeard && !isAsked) return [];
+  const isGrave = isYes(view, "is_major") && !isNo(view, "needs_legal_review");
+  if (!isHeard && !isAsked && !isGrave) return [];
   const why = isAsked
     ? say("应当法制审核", "needs a legal review")
-    : say("经过听证程序", "went through a hearing");
+    : isHeard
+      ? say("经过听证程序", "went through a hearing")
+      : say("情节复杂或者重大", "is complex or grave");
   const message = say(
     `本案${why.zh}，没有法制审核的记载，不得作出决定`,
     `The case ${why.en} but none is told: no decision may be made`,
   );
-  return [{ where: "reviewed_on", message, fix: say("先送法制审核", "Have it reviewed first") }];
+  const severity = isHeard || isAsked ? "block" : "warn";
+  return [{ where: "reviewed_on", message, severity, fix: say("先送法制审核", "Have it reviewed first") }];
 }
 
 const NOT_PASSED = /法制审核[^。；]{0,10}(?:未|没有|不予)通过|审核意见[^。；]{0,6}(?:不同意|退回)/;

@@ -14,9 +14,13 @@ export const heavier: Rule = {
   check(view) {
     const told = toldPenalties(view);
     const decided = decidedPenalties(view);
-    if (!told || !decided) return basis(view);
+    if (!told || !decided) return [...basis(view), ...changedFacts(view)];
     const kinds = [...new Set(decided.map(({ kind }) => kind))];
-    return [...kinds.flatMap((kind) => compare(view, kind, told, decided)), ...basis(view)];
+    return [
+      ...kinds.flatMap((kind) => compare(view, kind, told, decided)),
+      ...basis(view),
+      ...changedFacts(view),
+    ];
   },
 };
 
@@ -84,4 +88,25 @@ function basis(view: CaseView): readonly Found[] {
   );
   const fix = say("依据变更的，重新告知后再决定", "Give notice of the new basis before deciding");
   return [{ where: "行政处罚决定书 · penalty_basis", message, fix, severity: "warn" }];
+}
+
+const NUMBERS = /\d+(?:\.\d+)?/g;
+
+/** Facts whose figures are not those that were told. */
+function changedFacts(view: CaseView): readonly Found[] {
+  const [notice] = documentsOf(view, "penalty-notice");
+  const [decision] = documentsOf(view, "penalty-decision");
+  const told = notice && valueOf(notice.facts, "violation_facts", "prose");
+  const decided = decision && valueOf(decision.facts, "violation_facts", "prose");
+  if (told === undefined || decided === undefined) return [];
+  const figures = (text: string): readonly string[] => [...new Set(text.match(NUMBERS) ?? [])];
+  const known = new Set(figures(told));
+  const fresh = figures(decided).filter((figure) => !known.has(figure));
+  if (fresh.length === 0) return [];
+  const message = say(
+    `决定认定的事实与告知的不同，新出现的数字：${fresh.join("、")}`,
+    `The facts decided are not those told; new figures: ${fresh.join(", ")}`,
+  );
+  const fix = say("事实变更的，重新告知后再决定", "Give notice of the changed facts before deciding");
+  return [{ where: "行政处罚决定书 · violation_facts", message, fix, severity: "warn" }];
 }

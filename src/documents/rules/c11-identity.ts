@@ -2,6 +2,7 @@ import type { CaseView } from "../case-view.ts";
 import { checkCreditCode } from "../facts/credit-code.ts";
 import { checkIdNumber } from "../facts/id-number.ts";
 import type { Party } from "../facts/kinds.ts";
+import { placesOf } from "./look/facts.ts";
 import { holdersOf, partiesOf, plainName } from "./look/parties.ts";
 import { say, type Found, type Rule } from "./rule.ts";
 
@@ -22,7 +23,7 @@ export const identity: Rule = {
   severity: "block",
   article: "《中华人民共和国行政处罚法》第四十条、第五十九条第一款第（一）项",
   title: say("当事人信息一致、证件号码有效", "one party, with valid numbers"),
-  check: (view) => [...differences(view), ...numbers(view), ...samePerson(view)],
+  check: (view) => [...differences(view), ...addressees(view), ...numbers(view), ...samePerson(view)],
 };
 
 function differences(view: CaseView): readonly Found[] {
@@ -46,6 +47,22 @@ function isAlike(field: keyof Party, one: string, other: string): boolean {
   const [a, b] = [plainName(one).toUpperCase(), plainName(other).toUpperCase()];
   // an address may leave out province and city; a name leaves out nothing
   return a === b || (field === "address" && (a.endsWith(b) || b.endsWith(a)));
+}
+
+/** The addressee of a receipt is the party, by its own name or its head's. */
+function addressees(view: CaseView): readonly Found[] {
+  const party = partiesOf(view)[0]?.value;
+  const own = [party?.name, party?.operator, party?.representative].flatMap((name) =>
+    name ? [plainName(name)] : [],
+  );
+  return placesOf(view, "addressee", "text").flatMap(({ value, where }): readonly Found[] => {
+    if (!party || own.some((name) => plainName(value).includes(name))) return [];
+    const message = say(
+      `受送达人“${value}”与当事人“${party.name}”不一致`,
+      `The addressee 「${value}」 is not the party 「${party.name}」`,
+    );
+    return [{ where, message, severity: "warn" }];
+  });
 }
 
 const IS_ID_CARD = /身份证/;
@@ -75,8 +92,10 @@ function samePerson(view: CaseView): readonly Found[] {
   const known = new Map<string, { id: string; where: string }>();
   return holdersOf(view).flatMap(({ holder, where }): readonly Found[] => {
     const id = holder.id_number;
-    if (id === undefined || "credit_code" in holder) return [];
-    const name = plainName(holder.name);
+    // the number of a sole trader is that of the person behind the shop
+    const person = "operator" in holder && holder.operator ? holder.operator : holder.name;
+    if (id === undefined) return [];
+    const name = plainName(person);
     const before = known.get(name);
     if (!before) known.set(name, { id, where });
     if (!before || before.id === id || isBothParty(before.where, where)) return [];

@@ -1,15 +1,12 @@
 import type { CaseView } from "../case-view.ts";
 import { valueOf } from "../facts/fact.ts";
 import { amountsIn, readAmount } from "../facts/amount.ts";
+import { arithmetic } from "./look/arithmetic.ts";
 import { documentsOf, factIn, placesOf } from "./look/facts.ts";
-import { fineRanges } from "./look/fine-range.ts";
-import { lawWords } from "./look/laws.ts";
-import { fineOf, penaltiesOf, sumOf, yuan } from "./look/penalties.ts";
-import { allWords, sentencesOf } from "./look/words.ts";
+import { CENT, fineOf, isSameYuan, penaltiesOf, sumOf, yuan } from "./look/penalties.ts";
+import { outOfRange } from "./look/out-of-range.ts";
+import { sentencesOf } from "./look/words.ts";
 import { say, type Found, type Rule } from "./rule.ts";
-
-const CENT = 0.005;
-const isSameYuan = (one: number, other: number): boolean => Math.abs(one - other) < CENT;
 
 /** C12: amounts that agree with their capitals, their sums and the law. */
 export const amounts: Rule = {
@@ -19,10 +16,9 @@ export const amounts: Rule = {
   title: say("金额大小写、合计和幅度", "amounts: capitals, sums and range"),
   check: (view) => [
     ...capitals(view),
-    ...capitalsInWords(view),
-    ...productsInWords(view),
+    ...arithmetic(view),
     ...goods(view),
-    ...range(view),
+    ...outOfRange(view),
     ...paid(view),
     ...fineInText(view),
   ],
@@ -41,65 +37,6 @@ function capitals(view: CaseView): readonly Found[] {
         );
         return [{ where, message }];
       }),
-    ),
-  );
-}
-
-const CAPITALS =
-  "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆](?:[零壹贰叁肆伍陆柒捌玖]角)?(?:零?[壹贰叁肆伍陆柒捌玖]分)?[整正]?";
-const DIGITS = "[¥￥]?\\s*\\d[\\d,]*(?:\\.\\d{1,2})?";
-const AFTER = new RegExp(
-  `(${DIGITS})\\s*(万)?元?\\s*[（(]\\s*(?:人民币)?(?:大写)?[:：]?\\s*(?:人民币)?(${CAPITALS})`,
-  "g",
-);
-const BEFORE = new RegExp(
-  `(${CAPITALS})\\s*[（(]\\s*(?:小写)?[:：]?\\s*(?:人民币)?\\s*(${DIGITS})\\s*(万)?`,
-  "g",
-);
-
-/** 罚款3000元（大写：叁仟元整） and the other way round. */
-function capitalsInWords(view: CaseView): readonly Found[] {
-  return allWords(view).flatMap(({ text, where }) => {
-    const pairs = [
-      ...Array.from(text.matchAll(AFTER), ([, digits, tenThousand, written]) => [
-        digits,
-        tenThousand,
-        written,
-      ]),
-      ...Array.from(text.matchAll(BEFORE), ([, written, digits, tenThousand]) => [
-        digits,
-        tenThousand,
-        written,
-      ]),
-    ];
-    return pairs.flatMap(([digits = "", tenThousand, written = ""]): readonly Found[] => {
-      const number = Number(digits.replace(/[^\d.]/g, "")) * (tenThousand === undefined ? 1 : 10_000);
-      const read = readAmount(written);
-      if (read === null || isSameYuan(read, number)) return [];
-      const message = say(
-        `${yuan(number)}与大写“${written}”不一致`,
-        `${number} yuan, but the capitals say 「${written}」`,
-      );
-      return [{ where, message }];
-    });
-  });
-}
-
-const PRODUCT =
-  /(?<![\d.×*x])(\d+(?:\.\d+)?)\s*(元|[\u4e00-\u9fff]{0,2})\s*(?:[/／每][\u4e00-\u9fff]{1,2})?\s*[×*xX]\s*(\d+(?:\.\d+)?)\s*[\u4e00-\u9fff/／]{0,4}\s*[=＝]\s*(\d[\d,]*(?:\.\d+)?)/g;
-
-/** 6盒×9.9元=59.4元: the product must be right. */
-function productsInWords(view: CaseView): readonly Found[] {
-  return allWords(view).flatMap(({ text, where }) =>
-    Array.from(text.matchAll(PRODUCT)).flatMap(
-      ([words, one = "", , other = "", said = ""]): readonly Found[] => {
-        const product = Number(one) * Number(other);
-        if (isSameYuan(product, Number(said.replaceAll(",", "")))) return [];
-        const right = Number(product.toFixed(2));
-        return [
-          { where, message: say(`“${words}”计算有误，应为${right}`, `「${words}」 is miscounted: ${right}`) },
-        ];
-      },
     ),
   );
 }
@@ -125,50 +62,6 @@ function goods(view: CaseView): readonly Found[] {
       fix: say("核对单价和数量", "Check prices and quantities"),
     },
   ];
-}
-
-/** The fine against the words of its basis, as quoted or as the law store has them. */
-function range(view: CaseView): readonly Found[] {
-  const penalties = penaltiesOf(view);
-  const fines = penalties.filter(({ kind, amount }) => kind === "罚款" && amount !== undefined);
-  const laws = factIn(view, "penalty_basis", "laws") ?? [];
-  const [fine] = fines;
-  // several fines are for several acts: which law is for which is not told
-  if (!fine?.amount || fines.length > 1) return [];
-  const bases = {
-    goods: factIn(view, "goods_value", "money"),
-    gains: factIn(view, "illegal_gains", "money"),
-  };
-  const ranges = laws.flatMap((law) => fineRanges(lawWords(view, law), bases));
-  if (ranges.length === 0) return [];
-  const min = Math.min(...ranges.map((each) => each.min));
-  const max = Math.max(...ranges.map((each) => each.max));
-  const level = factIn(view, "discretion_level", "choice");
-  const said = say(`${yuan(min)}至${yuan(max)}`, `${min} to ${max} yuan`);
-  const at = { where: "penalties" };
-  if (fine.amount > max + CENT) {
-    const message = say(
-      `罚款${yuan(fine.amount)}超过法定幅度（${said.zh}）`,
-      `${fine.amount} yuan is over the range (${said.en})`,
-    );
-    return [{ ...at, message }];
-  }
-  if (fine.amount < min - CENT && level !== "减轻") {
-    const message = say(
-      `罚款${yuan(fine.amount)}低于法定幅度（${said.zh}），${level === undefined ? "未写明减轻处罚" : `裁量档次为“${level}”`}`,
-      `${fine.amount} yuan is under the range (${said.en}) without the level 「减轻」`,
-    );
-    const fix = say("减轻处罚的，写明第三十二条的情形", "Below the range only with a ground of article 32");
-    return [{ ...at, message, fix }];
-  }
-  if (fine.amount >= min && level === "减轻" && min > 0) {
-    const message = say(
-      `裁量档次为“减轻”，罚款${yuan(fine.amount)}却在法定幅度（${said.zh}）之内，应为从轻或者一般`,
-      `The level is 「减轻」 but ${fine.amount} yuan lies within the range (${said.en})`,
-    );
-    return [{ ...at, message, severity: "warn" }];
-  }
-  return [];
 }
 
 const IS_DONE = /履行|执行完毕/;

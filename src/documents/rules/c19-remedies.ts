@@ -79,7 +79,7 @@ function organ(view: CaseView, block: string, text: string): readonly Part[] {
   const named = Array.from(block.matchAll(ORGAN), ([, words = ""]) => words);
   const organs = named.flatMap((words) => words.split(/或者|或|、/)).filter((each) => each.length > 1);
   const isWrong = (each: string): boolean =>
-    mode === "vertical" ? /人民政府/.test(each) : DEPARTMENT.test(each.trim()) && !/人民政府/.test(each);
+    mode === "vertical" ? /人民政府/.test(each) : DEPARTMENT.test(each.trim()) && !/人民政府|复议/.test(each);
   const wrong = organs.find(isWrong);
   const fix =
     mode === "vertical"

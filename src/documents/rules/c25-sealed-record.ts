@@ -1,4 +1,4 @@
-import { isYes } from "./look/facts.ts";
+import { isNo, isYes } from "./look/facts.ts";
 import { isPolice } from "./look/procedure.ts";
 import { documentWords, factWords, sentencesOf } from "./look/words.ts";
 import { say, type Rule } from "./rule.ts";
@@ -26,6 +26,11 @@ export const sealedRecord: Rule = {
       );
       return [{ where, message, fix: say("删去公示、公开的内容", "Take the publication out") }];
     }
-    return [];
+    if (!isPolice(view) || !isNo(view, "sealed_record")) return [];
+    const message = say(
+      "治安违法记录应当封存，此处记为不封存",
+      "The record must be sealed; here it is said not to be",
+    );
+    return [{ where: "sealed_record", message, severity: "warn" }];
   },
 };

@@ -19,7 +19,7 @@ export const publication: Rule = {
 };
 
 /** A document that says of itself that it is meant for publication. */
-const isPublished = ({ text, own }: CaseDocument): boolean =>
+export const isPublished = ({ text, own }: CaseDocument): boolean =>
   FOR_PUBLICATION.test(text.slice(0, HEAD)) || FOR_PUBLICATION.test(text.slice(-HEAD)) || saysSo(own);
 
 const saysSo = (own: CaseDocument["own"]): boolean =>

@@ -24,7 +24,7 @@ function inDecisions(view: CaseView): readonly Found[] {
     .filter(({ type }) => AFTER.includes(type.id))
     .flatMap((document): readonly Found[] => {
       const place = placeOf(view, document);
-      if (place === null) return [];
+      if (place === null) return sharedCause(view, document);
       const message = say(
         "决定书认定事实应当确定，不应再写“涉嫌”",
         "A decision finds the facts; it no longer suspects them",
@@ -33,6 +33,18 @@ function inDecisions(view: CaseView): readonly Found[] {
         { where: `${document.type.name.zh} · ${place}`, message, fix: say("删去“涉嫌”", "Take 涉嫌 out") },
       ];
     });
+}
+
+/** A cause that the whole case shares must lose its 涉嫌 when the decision is written. */
+function sharedCause(view: CaseView, { facts, own, type }: CaseDocument): readonly Found[] {
+  const cause = valueOf(facts, "case_cause", "text");
+  if (own.case_cause !== undefined || cause?.includes("涉嫌") !== true || view.documents.length < 2)
+    return [];
+  const message = say(
+    `案由“${cause}”在决定书中应去掉“涉嫌”`,
+    `In the decision the cause 「${cause}」 loses its 涉嫌`,
+  );
+  return [{ where: `${type.name.zh} · case_cause`, message, severity: "info" }];
 }
 
 function placeOf(view: CaseView, { own, facts, text, type, isComposed }: CaseDocument): string | null {

@@ -1,6 +1,15 @@
+import type { CaseView } from "../case-view.ts";
 import { numbersIn } from "./look/numbers.ts";
 import { allWords } from "./look/words.ts";
 import { say, type Rule } from "./rule.ts";
+
+const plain = (words: string): string => words.replace(/\s/g, "");
+
+/** An enforcement document's own number is judged together with its year, by C23. */
+const isOwnNumber = (view: CaseView, words: string): boolean =>
+  view.documents.some(
+    ({ type, number }) => type.genre !== "official" && number !== null && plain(words).endsWith(number),
+  );
 
 /** F05: document numbers are written 〔2026〕12号 wherever they are cited. */
 export const numbers: Rule = {
@@ -10,12 +19,9 @@ export const numbers: Rule = {
   title: say("引用文号的格式", "form of document numbers"),
   check(view) {
     const seen = new Set<string>();
-    return allWords(view).flatMap(({ text, where, field }) =>
+    return allWords(view).flatMap(({ text, where }) =>
       numbersIn(text).flatMap(({ words, fault }) => {
-        // the document's own number is judged with its year
-        const isOwn =
-          field === "document_number" && view.documents.every(({ type }) => type.genre !== "official");
-        if (fault === null || isOwn || seen.has(words)) return [];
+        if (fault === null || isOwnNumber(view, words) || seen.has(words)) return [];
         seen.add(words);
         return [
           {

@@ -1,7 +1,7 @@
 import type { CaseView } from "../../case-view.ts";
 import { checkIdNumber } from "../../facts/id-number.ts";
 import { factIn } from "./facts.ts";
-import { dayOfStage } from "./stages.ts";
+import { dayOfStage, type Stage } from "./stages.ts";
 
 interface Born {
   readonly birth_date?: string | undefined;
@@ -22,10 +22,13 @@ export function yearsBetween(born: string, day: string): number {
   return day.slice(5) > born.slice(5) ? years : years - 1;
 }
 
+const LATER: readonly Stage[] = ["act", "found", "inspection", "filing", "notice", "decision"];
+
 /** The party's age in full years at the time of the act; null when it cannot be told. */
 export function ageOn(view: CaseView): number | null {
   const party = factIn(view, "party", "party");
   const born = party?.kind === "person" ? bornOn(party) : null;
-  const day = dayOfStage(view, "act") ?? dayOfStage(view, "found") ?? dayOfStage(view, "inspection");
+  // whoever is young at a later step was no older at the time of the act
+  const day = LATER.map((stage) => dayOfStage(view, stage)).find((each) => each !== undefined);
   return born === null || day === undefined ? null : yearsBetween(born, day);
 }

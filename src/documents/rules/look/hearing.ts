@@ -1,5 +1,6 @@
 import type { CaseView } from "../../case-view.ts";
 import type { Words } from "../../../core/language.ts";
+import type { Penalty } from "../../facts/kinds.ts";
 import { ageOn } from "./age.ts";
 import { factIn } from "./facts.ts";
 import { fineOf, GRAVE_KINDS, penaltiesOf, sumOf, toldPenalties, yuan } from "./penalties.ts";
@@ -54,7 +55,7 @@ export function hearingDue(view: CaseView): HearingDue | null {
   const large = [
     ["罚款", "the fine", fineOf(penalties)],
     ["没收违法所得", "the gains confiscated", isPolice(view) ? 0 : sumOf(penalties, "没收违法所得")],
-    ["没收非法财物", "the goods confiscated", isPolice(view) ? 0 : sumOf(penalties, "没收非法财物")],
+    ["没收非法财物", "the goods confiscated", isPolice(view) ? 0 : goodsTaken(view, penalties)],
   ] as const;
   const [zh, en, amount] = large.find((each) => each[2] >= limit) ?? [];
   if (amount === undefined) return null;
@@ -63,6 +64,13 @@ export function hearingDue(view: CaseView): HearingDue | null {
     en: `${en ?? ""}, ${amount} yuan, reaches the ${limit} yuan from which a hearing is due`,
   };
   return { reason, isAssumed };
+}
+
+/** What is confiscated is worth what it says, else what the goods of the case are worth. */
+function goodsTaken(view: CaseView, penalties: readonly Penalty[]): number {
+  const isTaken = penalties.some(({ kind }) => kind === "没收非法财物");
+  const said = sumOf(penalties, "没收非法财物");
+  return isTaken && said === 0 ? (factIn(view, "goods_value", "money") ?? 0) : said;
 }
 
 const isGrave = (kind: (typeof GRAVE_KINDS)[number], content = ""): boolean =>

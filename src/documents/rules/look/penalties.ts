@@ -43,3 +43,9 @@ export const fineOf = (penalties: readonly Penalty[]): number => sumOf(penalties
 
 /** An amount as a sentence writes it: 3000元, 2051.94元. */
 export const yuan = (amount: number): string => `${Number(amount.toFixed(2))}元`;
+
+/** Half a fen: amounts nearer than this are the same. */
+export const CENT = 0.005;
+
+/** True for amounts that are the same to the fen. */
+export const isSameYuan = (one: number, other: number): boolean => Math.abs(one - other) < CENT;

@@ -47,13 +47,16 @@ export const allWords = (view: CaseView): readonly Piece[] => [
   ...documentWords(view).filter(({ document }) => document?.isComposed !== true),
 ];
 
+// what people wrote or handed in; a roster, a law or the calendar claims nothing
+const SAID: ReadonlySet<string> = new Set(["message", "file", "upload"]);
+
 /** What the officers said, in the words that facts were read from. */
 export const officersWords = (view: CaseView): readonly Piece[] => {
   const seen = new Set<string>();
   return [view.facts, ...view.documents.map(({ own }) => own)].flatMap((facts) =>
     Object.entries(facts).flatMap(([field, { sources }]) =>
       sources.flatMap(({ kind, words, ref }) => {
-        if (kind !== "message" || words === undefined || seen.has(words)) return [];
+        if (!SAID.has(kind) || words === undefined || seen.has(words)) return [];
         seen.add(words);
         return [{ text: words, where: ref, field, document: null }];
       }),
