@@ -36,7 +36,7 @@ const ON_GRID = WIDOWS_OFF + SPACE_OFF + GRID_OFF;
 /** Styles whose paragraphs keep to the grid: no widow control (it takes lines off a page), no added spaces. */
 function gridded(styles: string): string {
   return styles.replace(
-    /(<w:pPrDefault>\s*<w:pPr>|w:styleId="Normal">.*?<w:pPr>)(.*?)(<\/w:pPr>)/gs,
+    /(<w:pPrDefault>\s*<w:pPr>|w:styleId="Normal"[^>]*>.*?<w:pPr>)(.*?)(<\/w:pPr>)/gs,
     (_, open: string, inner: string, close: string) => `${open}${ON_GRID}${inner}${close}`,
   );
 }

@@ -46,6 +46,16 @@ describe("a document as .docx", () => {
     expect(text).toContain(title);
   });
 
+  it("adds no spaces between Chinese and digits and takes no lines off a page, in defaults and Normal", async () => {
+    const styles = await partOf(await made("official-notice"), "word/styles.xml");
+    for (const part of [/<w:pPrDefault>.*?<\/w:pPrDefault>/s, /<w:style [^>]*"Normal".*?<\/w:style>/s]) {
+      const said = part.exec(styles)?.[0] ?? "";
+      for (const name of ["widowControl", "autoSpaceDE", "autoSpaceDN", "snapToGrid"]) {
+        expect(said).toContain(`<w:${name} w:val="0"/>`);
+      }
+    }
+  });
+
   it("names fonts and carries none, and reaches nothing outside", async () => {
     const parts = await unzip(await made("official-letter"));
     expect([...parts.keys()].filter((name) => /\.(?:ttf|otf|odttf)$/.test(name))).toEqual([]);
