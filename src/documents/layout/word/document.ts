@@ -27,6 +27,9 @@ export interface WordDocument {
   readonly isEvenOdd: boolean;
 }
 
+// each has up to six headers and footers to read; a layout is judged by the first
+const MOST_SECTIONS = 8;
+
 /** Reads a .docx; throws `file.refused` for what cannot be read safely. */
 export async function readDocument(bytes: Uint8Array, name = ""): Promise<WordDocument> {
   const file = await openPackage(bytes, name);
@@ -38,10 +41,11 @@ export async function readDocument(bytes: Uint8Array, name = ""): Promise<WordDo
     };
     const styles = readStyles(related("styles"), related("theme"));
     const body = find(file.main, "body");
+    const sectPrs = all(file.main, "sectPr");
     return {
       paragraphs: body === undefined ? [] : paragraphsIn(body, styles, false),
       tables: body === undefined ? 0 : all(body, "tbl").length,
-      sections: all(file.main, "sectPr").map((sectPr) => sectionOf(sectPr, file, styles)),
+      sections: sectPrs.slice(0, MOST_SECTIONS).map((sectPr) => sectionOf(sectPr, file, styles)),
       isEvenOdd: switchIn(related("settings"), "evenAndOddHeaders") ?? false,
     };
   });
