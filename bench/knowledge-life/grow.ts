@@ -61,13 +61,18 @@ const find = async (knowledge: Awaited<ReturnType<typeof open>>, words: string) 
 try {
   await writeTexts();
   const knowledge = await open();
+  const before = process.cpuUsage();
   const start = performance.now();
   let read = start;
   await knowledge.ingest([texts], { collection: COLLECTION }, ({ phase }) => {
     if (phase === "reading") read = performance.now();
   });
   const totalS = seconds(start);
+  // of all threads: what a busy machine cannot stretch
+  const { user, system } = process.cpuUsage(before);
+  const cpuS = Math.round((user + system) / 1_000_000);
   const peak = peakMB();
+  console.error(JSON.stringify({ count, readS: (read - start) / 1000, totalS, cpuS, peak }));
   await knowledge.close();
   const opening = performance.now();
   const again = await open();
@@ -101,6 +106,7 @@ try {
       textMB: megabytes(sizeOf(texts)),
       readS: ((read - start) / 1000).toFixed(1),
       totalS,
+      cpuS,
       peakMB: peak,
       databaseMB: megabytes(statSync(join(dataDir, "knowledge.db")).size),
       indexMB: megabytes(sizeOf(join(dataDir, "index"))),
