@@ -5,6 +5,7 @@ import { readSettings, type Settings } from "../config.ts";
 import { BotError, messageOf } from "../core/errors.ts";
 import { dayInChina } from "../core/today.ts";
 import { daysAfter } from "../calendar/period.ts";
+import { openDocumentDesk } from "../document-desk.ts";
 import { openLawDesk, statutesFile } from "../law-desk.ts";
 import { textChecks } from "../knowledge/lifecycle/checks.ts";
 import { loadHnsw } from "../knowledge/vectors/hnsw.ts";
@@ -35,6 +36,7 @@ export async function doctor(options: CommonOptions): Promise<void> {
     checks.push({ name: "settings", ok: true, detail: "read without a fault" }, node(), folder(settings));
     checks.push(...(await attempt("record", () => record(settings))));
     checks.push(...(await attempt("knowledge", () => knowledge(settings, options))));
+    checks.push(...(await attempt("documents", async () => documents(settings))));
     checks.push(...(await attempt("laws", async () => laws(settings, options.today))));
     checks.push(await vectors());
     checks.push(...(await models(settings)));
@@ -90,6 +92,14 @@ async function record({ dataDir }: Settings): Promise<readonly Check[]> {
   } finally {
     await store.close();
   }
+}
+
+/** The document types, with every fault in their files and in the institution's changes to them. */
+function documents(settings: Settings): readonly Check[] {
+  const { types, problems, law } = openDocumentDesk(settings);
+  law.close();
+  const faults = problems.map(({ error }): Check => failed("documents", error));
+  return [{ name: "documents", ok: types.size > 0, detail: `${types.size} types of documents` }, ...faults];
 }
 
 async function knowledge(

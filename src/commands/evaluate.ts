@@ -138,7 +138,9 @@ async function searchAll({ knowledge }: App, asked: Asked, on: string): Promise<
 
 async function score(app: App, question: Question, agent: string | undefined): Promise<Scored> {
   const begun = performance.now();
-  const reply = await runTurn(app, { text: question.text, agent });
+  // asked as one of those whom the pack is for
+  const as = app.knowledge.packs.find(({ id }) => id === agent)?.audience[0];
+  const reply = await runTurn(app, { text: question.text, agent, as });
   const ms = performance.now() - begun;
   const titles = await titlesOf(app, question, agent);
   const cites = question.tool !== undefined || cited(reply, titles);

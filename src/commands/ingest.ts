@@ -5,7 +5,7 @@ import { ROLES } from "../core/principal.ts";
 import type { IngestOptions, IngestProgress } from "../knowledge/ingest/report.ts";
 import type { Knowledge } from "../knowledge/open.ts";
 import { createLog } from "../telemetry/log.ts";
-import { fail, print, printJson, remark, wrongUse, type CommonOptions } from "./output.ts";
+import { EXIT, fail, print, printJson, remark, wrongUse, type CommonOptions } from "./output.ts";
 
 interface IngestCommandOptions extends CommonOptions {
   readonly collection?: string;
@@ -26,14 +26,20 @@ export async function ingest(paths: readonly string[], options: IngestCommandOpt
       return ingestLaws(paths, options);
     }
     knowledge = await openLibrary(readSettings({ dataDir: options.data }), createLog("warn"));
-    const report = await knowledge.ingest(paths, toIngest(options), showProgress());
+    // what was read so far is written, nothing is removed, and the next run goes on from there
+    const stopping = new AbortController();
+    process.once("SIGINT", () => stopping.abort());
+    const asked = { ...toIngest(options), signal: stopping.signal };
+    const report = await knowledge.ingest(paths, asked, showProgress());
     if (options.json) return printJson(report);
-    for (const { file, reason } of report.skipped) remark(`${file}: ${reason}`);
+    for (const { file, reason, remedy } of report.skipped)
+      remark(`${file}: ${reason}. ${remedy ?? ""}`.trimEnd());
     const { documents, passages, added, updated, removed, unchanged, skipped, seconds } = report;
     print(
       `${documents} documents, ${passages} passages: ${added} added, ${updated} updated, ${removed} removed, ` +
         `${unchanged} unchanged, ${skipped.length} skipped, ${seconds.toFixed(1)} s`,
     );
+    if (stopping.signal.aborted) process.exitCode = EXIT.failed;
   } catch (error) {
     fail(error, options);
   } finally {
