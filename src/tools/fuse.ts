@@ -1,20 +1,25 @@
 import type { Hit, SearchResult } from "../knowledge/passage.ts";
+import { workOfTitle } from "../knowledge/segment/works.ts";
 
-// a rewrite that no other list bears out counts half: a model may misunderstand what was asked
-const UNCONFIRMED = 0.5;
-const COMPARED = 8; // the best of each list
+// what a rewrite counts that finds nothing where the person's own words look: a model may have misunderstood
+const UNCONFIRMED = 0.4;
+const COMPARED = 8; // the best of a list
 
 /**
  * One ranking out of several, the person's own wording first: each list counts with its scores as shares of its own
  * best, and the shares add up; a passage that several queries found rises. A list in other words counts the more,
- * the more of its best another list has found too. Scores of the result run from 0 to 1.
+ * the more of its best stand in laws or cards that the person's own words lead to as well: it may find other
+ * articles, but rarely in another matter. Scores of the result run from 0 to 1.
  */
 export function fuse(results: readonly SearchResult[]): readonly Hit[] {
+  const [own, ...others] = results;
+  const matters = new Set((own?.hits ?? []).map(({ title }) => workOfTitle(title)));
+  const lists = [{ hits: own?.hits ?? [], trust: 1 }];
+  for (const { hits } of others) lists.push({ hits, trust: trustOf(hits, matters) });
   const sums = new Map<string, { hit: Hit; sum: number }>();
-  for (const [at, { hits }] of results.entries()) {
+  for (const { hits, trust } of lists) {
     const best = Math.max(0, ...hits.map(({ score }) => score));
     if (best === 0) continue;
-    const trust = at === 0 ? 1 : UNCONFIRMED + (1 - UNCONFIRMED) * agreement(results, at);
     for (const hit of hits) {
       const before = sums.get(hit.id);
       sums.set(hit.id, { hit: before?.hit ?? hit, sum: (before?.sum ?? 0) + (trust * hit.score) / best });
@@ -25,14 +30,10 @@ export function fuse(results: readonly SearchResult[]): readonly Hit[] {
     .map(({ hit, sum }) => ({ ...hit, score: sum / results.length }));
 }
 
-/** The largest share of a list's best that one other list holds among its own. */
-function agreement(results: readonly SearchResult[], at: number): number {
-  const best = (i: number) => (results[i]?.hits ?? []).slice(0, COMPARED).map(({ id }) => id);
-  const own = best(at);
-  const shares = results.map((_, other) => {
-    const theirs = other === at ? [] : best(other);
-    const least = Math.min(own.length, theirs.length);
-    return least === 0 ? 0 : own.filter((id) => theirs.includes(id)).length / least;
-  });
-  return Math.max(0, ...shares);
+/** Full trust where the person's own words found nothing: then the rewrites are all there is. */
+function trustOf(hits: readonly Hit[], matters: ReadonlySet<string>): number {
+  if (matters.size === 0) return 1;
+  const best = hits.slice(0, COMPARED);
+  const shared = best.filter(({ title }) => matters.has(workOfTitle(title))).length;
+  return UNCONFIRMED + (1 - UNCONFIRMED) * (shared / Math.max(1, best.length));
 }

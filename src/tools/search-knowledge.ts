@@ -30,7 +30,7 @@ export interface SearchKnowledgeOptions {
   readonly contactsOf: (agent: string) => readonly Contact[];
 }
 
-const FOUND = 8; // candidates of each query; fusing wants more than are shown
+const FOUND = 20; // candidates of each query; fusing wants more than are shown
 const SHOWN = 4; // more passages make a prompt longer, not an answer better
 const MOST_REWRITES = 2;
 const MOST_NEAR = 3; // more choices than this are a list to read, not an offer

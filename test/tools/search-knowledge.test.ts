@@ -138,6 +138,27 @@ describe("several wordings", () => {
     expect(fuse([{ hits: [], isAnswerable: false, match: "none", ms: 1 }])).toEqual([]);
   });
 
+  it("are not trusted far when they lead to other matters than the person's words", () => {
+    const found = (hits: readonly Hit[]): SearchResult => ({
+      hits,
+      isAnswerable: true,
+      match: "sure",
+      ms: 1,
+    });
+    const tax = [
+      hit("t1#0", 1, { title: "税收征管法第一条" }),
+      hit("t2#0", 0.9, { title: "税收征管法第二条" }),
+    ];
+    const own = [
+      hit("a#0", 1, { title: "中华人民共和国劳动法第五十条" }),
+      hit("b#0", 0.5, { title: "劳动法第三条" }),
+    ];
+    const beside = [hit("c#0", 1, { title: "劳动法第九十一条" })];
+    expect(fuse([found(own), found(tax)]).map(({ id }) => id)).toEqual(["a#0", "b#0", "t1#0", "t2#0"]);
+    expect(fuse([found(own), found(beside)]).map(({ id }) => id)).toEqual(["a#0", "c#0", "b#0"]);
+    expect(fuse([found([]), found(tax)]).map(({ id }) => id)).toEqual(["t1#0", "t2#0"]);
+  });
+
   it("do not make a question answerable by an invented answer alone", async () => {
     const { tool } = shelf({ 编造的一句话: [hit("birth#1", 1)] });
     expect((await call(tool, { question: "月球", hypothetical: "编造的一句话" })).isAnswerable).toBe(false);

@@ -32,6 +32,13 @@ export const workName = (title: string): string =>
     .replace(/[《》\s]/g, "")
     .replace(COUNTRY, "");
 
+/**
+ * The work that a passage's title speaks of.
+ *
+ * @example workOfTitle("中华人民共和国劳动法第五十条") // "劳动法"
+ */
+export const workOfTitle = (title: string): string => workName(title.replace(PIECE, ""));
+
 /** Gathers works from passages that are given in row order. */
 export class WorksBuilder {
   readonly #numbers = new Map<string, number>();
@@ -48,7 +55,7 @@ export class WorksBuilder {
       return;
     }
     const piece = PIECE.exec(passage.title);
-    const name = workName(piece === null ? passage.title : passage.title.slice(0, piece.index));
+    const name = workOfTitle(passage.title);
     this.#workOf.push(this.#numberOf(name));
     this.#placeOf.push(placeIn(passage, piece));
     const names = Array.from(passage.text.matchAll(NAMED_TITLE), ([, title = ""]) => workName(title));
