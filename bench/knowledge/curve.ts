@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,7 +44,8 @@ async function writeTexts(folder: string, count: number): Promise<void> {
   const made = madePassages(count, sentencesOf(values.laws));
   for (let at = 0; at < count; at += IN_A_FILE) {
     const out = createWriteStream(join(folder, `f${at}.jsonl`));
-    for (let i = 0; i < Math.min(IN_A_FILE, count - at); i += 1) out.write(`${JSON.stringify(made.next().value)}\n`);
+    for (let i = 0; i < Math.min(IN_A_FILE, count - at); i += 1)
+      out.write(`${JSON.stringify(made.next().value)}\n`);
     out.end();
     await once(out, "finish");
   }
@@ -54,7 +63,8 @@ async function measure(count: number) {
   for (const folder of [texts, noPacks(dataDir)]) mkdirSync(folder, { recursive: true });
   try {
     await writeTexts(texts, count);
-    const open = () => openKnowledge({ dataDir, packsDir: noPacks(dataDir), log: (line) => console.error(line) });
+    const open = () =>
+      openKnowledge({ dataDir, packsDir: noPacks(dataDir), log: (line) => console.error(line) });
     const start = performance.now();
     const builder = await open();
     await builder.ingest([texts], { collection: COLLECTION });
@@ -69,7 +79,13 @@ async function measure(count: number) {
     const indexMB = megabytes(process.memoryUsage.rss() - before);
     await knowledge.close();
     const diskMB = megabytes(sizeOf(dataDir));
-    return { passages: count, "build s": buildS, ...figures, "index in memory MB": indexMB, "disk MB": diskMB };
+    return {
+      passages: count,
+      "build s": buildS,
+      ...figures,
+      "index in memory MB": indexMB,
+      "disk MB": diskMB,
+    };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -103,7 +119,10 @@ if (values.size !== undefined) {
   const script = fileURLToPath(import.meta.url);
   const rows = values.sizes.split(",").map((size) => {
     const args = [script, "--laws", values.laws, "--stard", values.stard, "--size", size];
-    const out = execFileSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+    const out = execFileSync(process.execPath, args, {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const row: unknown = JSON.parse(out.trim().split("\n").at(-1) ?? "{}");
     console.error(row);
     return row;
