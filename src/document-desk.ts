@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse as parseYaml } from "yaml";
 import { readTables, type HolidayTables } from "./calendar/holidays/tables.ts";
@@ -19,6 +19,8 @@ export interface DocumentDesk {
   readonly fields: ReadonlyMap<string, VocabularyField>;
   readonly problems: readonly TypeProblem[];
   readonly tenant: Tenant;
+  /** Where the institution's own forms lie: beside its file. */
+  readonly formsDir: string;
   readonly law: LawDesk;
   readonly holidays: () => HolidayTables;
 }
@@ -27,14 +29,16 @@ const PACKS = fileURLToPath(new URL("../knowledge", import.meta.url));
 
 /** The document desk of a data folder; `tenantFile` takes the place of the institution's own data. */
 export function openDocumentDesk(
-  { dataDir, knowledgeDir = PACKS, institution }: Settings,
+  { dataDir, knowledgeDir = PACKS, institution, institutionFile = "" }: Settings,
   tenantFile?: string,
   law: LawDesk = openLawDesk(dataDir),
 ): DocumentDesk {
   const tenant = tenantFile === undefined ? institution.tenant : readTenant(tenantFile);
   const { types, problems } = loadDocumentTypes(knowledgeDir, tenant);
   const { fields } = vocabulary(knowledgeDir);
-  return { types, fields, problems, tenant, law, holidays: () => readTables(join(dataDir, "calendar")) };
+  const formsDir = dirname(tenantFile ?? institutionFile);
+  const holidays = () => readTables(join(dataDir, "calendar"));
+  return { types, fields, problems, tenant, formsDir, law, holidays };
 }
 
 /** An institution's own data from a YAML file. Throws `config.invalid` with file and field. */

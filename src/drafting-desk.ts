@@ -5,6 +5,7 @@ import type { Citation } from "./core/reply.ts";
 import type { Turn } from "./core/turn.ts";
 import { openDocumentDesk } from "./document-desk.ts";
 import { plainOf } from "./documents/compose/plain.ts";
+import { documentFile } from "./documents/layout/document-file.ts";
 import { openCases } from "./drafting/case/cases.ts";
 import { openDraftingDesk } from "./drafting/desk.ts";
 import type { DraftingOptions } from "./drafting/options.ts";
@@ -33,7 +34,7 @@ export function joinDraftingDesk(
   const { settings, store, files, law, endpoints, log } = parts;
   const documents = openDocumentDesk(settings, undefined, law);
   for (const { error } of documents.problems) log.warn({}, `documents: ${error.message}`);
-  const { types, tenant, holidays } = documents;
+  const { types, tenant, formsDir, holidays } = documents;
   const options: DraftingOptions = {
     types,
     tenant,
@@ -51,11 +52,7 @@ export function joinDraftingDesk(
     findLaws: (words, turn) => lawsFor(parts.findStatute, words, turn),
     keep: files.keep,
     plainOf,
-    async layOut(composed, how) {
-      // the writer of .docx is large; a bot that drafts nothing never loads it
-      const { layOut } = await import("./documents/layout/lay-out.ts");
-      return layOut(composed, how);
-    },
+    layOut: (made) => documentFile({ ...made, formsDir }),
   };
   return openDraftingDesk(options);
 }

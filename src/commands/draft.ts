@@ -7,6 +7,7 @@ import { readCaseFile } from "../documents/case-file.ts";
 import type { CaseDocument, CaseView } from "../documents/case-view.ts";
 import { compose } from "../documents/compose/compose.ts";
 import { plainOf } from "../documents/compose/plain.ts";
+import { documentFile } from "../documents/layout/document-file.ts";
 import { labelFor } from "../documents/layout/label.ts";
 import { checkCase } from "../documents/rules/index.ts";
 import { factsSchema } from "../documents/types/facts-schema.ts";
@@ -86,8 +87,10 @@ async function write(desk: DocumentDesk, id: string, file: string, options: Draf
   const text = plainOf(composed);
   const findings = checkCase(withText(view, document, text));
   if (out !== undefined) {
-    const { layOut } = await import("../documents/layout/lay-out.ts");
-    const body = await layOut(composed, { tenant, today, label: labelFor(tenant, contentId(text)) });
+    const label = labelFor(tenant, contentId(text));
+    const { facts } = document;
+    const { formsDir } = desk;
+    const body = await documentFile({ type, facts, composed, statutes, tenant, today, label, formsDir });
     save(out, body);
   }
   const { missing } = composed;

@@ -1,7 +1,8 @@
 import type { HolidayTables } from "../calendar/holidays/tables.ts";
 import type { Citation, ReplyFile } from "../core/reply.ts";
 import type { Turn } from "../core/turn.ts";
-import type { Composed, Label } from "../documents/composed.ts";
+import type { Composed } from "../documents/composed.ts";
+import type { DocumentFileOptions } from "../documents/layout/document-file.ts";
 import type { Tenant } from "../documents/tenant.ts";
 import type { DocumentType } from "../documents/types/document-type.ts";
 import type { KeptFile } from "../store/files.ts";
@@ -23,13 +24,5 @@ export interface DraftingOptions {
   readonly keep: (file: KeptFile) => Promise<ReplyFile>;
   /** The words of a document. */
   readonly plainOf: (composed: Composed) => string;
-  readonly layOut: (
-    composed: Composed,
-    how: {
-      readonly tenant: Tenant;
-      readonly today: string;
-      readonly label?: Label;
-      readonly version?: number;
-    },
-  ) => Promise<Uint8Array>;
+  readonly layOut: (options: Omit<DocumentFileOptions, "formsDir">) => Promise<Uint8Array>;
 }

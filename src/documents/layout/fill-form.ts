@@ -35,6 +35,23 @@ export async function fillForm(template: Uint8Array, values: FormValues, name = 
   return packZip(parts);
 }
 
+/** A tag of a form: a place for words, or the rows of a list with the tags inside it. */
+export interface FormTag {
+  readonly name: string;
+  readonly isList: boolean;
+}
+
+/** The tags of a form in their order, so that values can be made for just these. Throws as `fillForm` does. */
+export async function formTags(template: Uint8Array, name = ""): Promise<readonly FormTag[]> {
+  await openPackage(template, name);
+  await refuseFaults(template, name);
+  const handler = new TemplateHandler({ plugins: [new TextPlugin(), new LoopPlugin()] });
+  const tags = await parsed(() => handler.parseTags(Buffer.from(template)), name);
+  return tags
+    .filter(({ disposition }) => disposition !== TagDisposition.Close)
+    .map(({ name: tag, disposition }) => ({ name: tag, isList: disposition === TagDisposition.Open }));
+}
+
 async function refuseFaults(bytes: Uint8Array, name: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const parts = await unzip(bytes, { name });
   const fault = guarded(name, () => templateFault(parts));

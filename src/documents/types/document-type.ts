@@ -133,6 +133,8 @@ export const documentTypeSchema = z.strictObject({
     /** 版记 at the end: copies, who issued it, when. */
     imprint: z.boolean().default(false),
   }),
+  /** A .docx of the institution's own with tags, filled instead of our layout; beside the institution's file. */
+  form: word.optional(),
   fields: z.array(fieldUseSchema).min(1),
   /** Fixed texts of our own wording, overridden by the tenant: text by name; with the pack's `texts.yaml` behind. */
   fixed: z.record(name, z.union([word, z.array(paragraphSchema)])).default({}),

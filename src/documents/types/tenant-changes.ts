@@ -94,6 +94,7 @@ function apply(type: WrittenType, changes: Changes): WrittenType {
     fixed: { ...type.fixed, ...changes.fixed },
     fields,
     starts: [...type.starts, ...changes.starts],
+    ...given({ form: changes.form }),
     sections: changes.sections.reduce(putSection, type.sections).map((each) => without(each, omitted)),
   };
 }

@@ -15,7 +15,11 @@ export async function fileOf(session: Session, here: Here): Promise<ReplyFile> {
   const version = latestOf(draft);
   const composed = draft.issued?.composed ?? version?.composed ?? composeNow(session, here);
   const isFinal = draft.signOff !== null;
-  const body = await desk.layOut(composed, {
+  const body = await desk.layOut({
+    type,
+    facts: here.facts,
+    composed,
+    statutes: desk.statutes(),
     tenant: desk.tenant,
     today: turn.today,
     ...(isFinal ? {} : { label: labelFor(desk.tenant, version?.hash ?? "") }),
