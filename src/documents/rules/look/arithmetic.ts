@@ -14,7 +14,7 @@ export const arithmetic = (view: CaseView): readonly Found[] => [
 
 const CAPITALS =
   "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆](?:[零壹贰叁肆伍陆柒捌玖]角)?(?:零?[壹贰叁肆伍陆柒捌玖]分)?[整正]?";
-const DIGITS = "[¥￥]?\\s*\\d[\\d,]*(?:\\.\\d{1,2})?";
+const DIGITS = "(?<![\\d,])\\d[\\d,]{0,20}(?:\\.\\d{1,2})?";
 const AFTER = new RegExp(
   `(${DIGITS})\\s*(万)?元?\\s*[（(]\\s*(?:人民币)?(?:大写)?[:：]?\\s*(?:人民币)?(${CAPITALS})`,
   "g",
@@ -71,24 +71,27 @@ function productsInWords(view: CaseView): readonly Found[] {
   );
 }
 
-const PLUS =
-  /(?<![\d.])((?:\d[\d,]*(?:\.\d+)?\s*元?\s*[+＋]\s*)+\d[\d,]*(?:\.\d+)?)\s*元?\s*[=＝]\s*(\d[\d,]*(?:\.\d+)?)/g;
+// bounded, so that no text however odd makes it slow
+const NUMBER = "\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,4})?";
+const PLUS = new RegExp(`(?<![\\d.+＋])((?:${NUMBER}元?[+＋]){1,12}${NUMBER})元?[=＝](${NUMBER})`, "g");
 
 /** 120元+80元=200元. */
 function sumsInWords(view: CaseView): readonly Found[] {
   return allWords(view).flatMap(({ text, where }) =>
-    Array.from(text.matchAll(PLUS)).flatMap(([words, parts = "", said = ""]): readonly Found[] => {
-      const numbers = parts.split(/[+＋]/).map((part) => Number(part.replace(/[^\d.]/g, "")));
-      const sum = numbers.reduce((all, each) => all + each, 0);
-      if (isSameYuan(sum, Number(said.replaceAll(",", "")))) return [];
-      const right = Number(sum.toFixed(2));
-      return [
-        {
-          where,
-          message: say(`“${words}”合计有误，应为${right}`, `「${words}」 is added up wrongly: ${right}`),
-        },
-      ];
-    }),
+    Array.from(text.replace(/[ \u3000]/g, "").matchAll(PLUS)).flatMap(
+      ([words, parts = "", said = ""]): readonly Found[] => {
+        const numbers = parts.split(/[+＋]/).map((part) => Number(part.replace(/[^\d.]/g, "")));
+        const sum = numbers.reduce((all, each) => all + each, 0);
+        if (isSameYuan(sum, Number(said.replaceAll(",", "")))) return [];
+        const right = Number(sum.toFixed(2));
+        return [
+          {
+            where,
+            message: say(`“${words}”合计有误，应为${right}`, `「${words}」 is added up wrongly: ${right}`),
+          },
+        ];
+      },
+    ),
   );
 }
 

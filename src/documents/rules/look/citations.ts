@@ -1,9 +1,10 @@
 import type { Citation } from "../../../statutes/cite/citation.ts";
 import { claimOf } from "../../../statutes/cite/claim.ts";
-import type { CaseView } from "../../case-view.ts";
+import type { CaseDocument, CaseView } from "../../case-view.ts";
 import { dayOfAct, dayOfCiting } from "./laws.ts";
-import { documentWords } from "./words.ts";
+import { documentWords, factWords } from "./words.ts";
 import { placesOf } from "./facts.ts";
+import { dayOfStage } from "./stages.ts";
 
 /** A citation with the place it stands in. */
 export interface PlacedCitation {
@@ -27,28 +28,33 @@ export function citationsOf(view: CaseView): readonly PlacedCitation[] {
 function inFields(view: CaseView): readonly PlacedCitation[] {
   const done = new Set<string>();
   return LAW_FIELDS.flatMap((field) =>
-    placesOf(view, field, "laws").flatMap(({ value, where }) =>
+    placesOf(view, field, "laws").flatMap(({ value, where, document }) =>
       value.flatMap(({ cite, quote }) => {
         const text = quote === undefined ? cite : `${cite}规定：“${quote}”`;
         if (done.has(text)) return [];
         done.add(text);
-        return check(view, text).map((citation) => ({ citation, where }));
+        return check(view, text, document).map((citation) => ({ citation, where }));
       }),
     ),
   );
 }
 
-const inWords = (view: CaseView): readonly PlacedCitation[] =>
-  documentWords(view).flatMap(({ text, where, document }) =>
-    check(view, text)
-      // around a citation in a fixed text stand our own sentences, which say nothing of what it is used for
-      .filter(({ status }) => status !== "does_not_say_so" || document?.isComposed !== true)
-      .map((citation) => ({ citation, where })),
-  );
+const CITES = /第.{1,8}条/;
+const CASUAL = new Set<string | null>([...LAW_FIELDS, "dialogue", "party_opinion"]);
 
-function check(view: CaseView, text: string): readonly Citation[] {
-  const actOn = dayOfAct(view);
-  const on = dayOfCiting(view);
+/** Texts that people wrote, whole; of what was composed here only the facts that cite. */
+function inWords(view: CaseView): readonly PlacedCitation[] {
+  const finished = documentWords(view).filter(({ document }) => document?.isComposed !== true);
+  const told = factWords(view).filter(({ text, field }) => !CASUAL.has(field) && CITES.test(text));
+  return [...finished, ...told].flatMap(({ text, where, document }) =>
+    check(view, text, document).map((citation) => ({ citation, where })),
+  );
+}
+
+function check(view: CaseView, text: string, document: CaseDocument | null): readonly Citation[] {
+  // what was found on a day had been done by then
+  const actOn = dayOfAct(view) ?? dayOfStage(view, "found") ?? dayOfStage(view, "inspection");
+  const on = dayOfCiting(view, document);
   // an act dated after the citing day is the business of the rule on order
   const days = actOn === undefined || actOn > on ? { on } : { on, actOn };
   return view.statutes.cite(text, days).citations;

@@ -1,5 +1,6 @@
-import type { CaseView } from "../../case-view.ts";
+import type { CaseDocument, CaseView } from "../../case-view.ts";
 import { quotationOf } from "../../compose/laws.ts";
+import { valueOf } from "../../facts/fact.ts";
 import type { LawReference } from "../../facts/kinds.ts";
 import { factIn } from "./facts.ts";
 import { dayOfStage } from "./stages.ts";
@@ -16,5 +17,10 @@ export const dayOfAct = (view: CaseView): string | undefined =>
   factIn(view, "acted_on", "date") ??
   factIn(view, "acted_at", "moment")?.slice(0, DAY_LENGTH);
 
-/** The day on which a document cites: the decision's, else today. */
-export const dayOfCiting = (view: CaseView): string => dayOfStage(view, "decision") ?? view.today;
+/** The day on which a document cites: its own, else the decision's, else today. */
+export function dayOfCiting(view: CaseView, document: CaseDocument | null): string {
+  const facts = (document ?? view.subject)?.facts ?? {};
+  const own = valueOf(facts, "decided_on", "date") ?? valueOf(facts, "document_date", "date");
+  const dates = view.documents.flatMap((each) => valueOf(each.facts, "document_date", "date") ?? []);
+  return own ?? dayOfStage(view, "decision") ?? dates.toSorted().at(-1) ?? view.today;
+}

@@ -21,14 +21,31 @@ function* stringsIn(value: unknown): Generator<string> {
 
 const pieces = (facts: Facts, document: CaseDocument | null): readonly Piece[] =>
   Object.entries(facts).flatMap(([field, { value }]) =>
-    Array.from(stringsIn(value), (text) => ({ text, field, document, where: placeName(document, field) })),
+    Array.from(stringsIn(value), (text) => ({
+      text: squeezed(text),
+      field,
+      document,
+      where: placeName(document, field),
+    })),
   );
 
+/** Long gaps made short: they mean no more, and patterns that look across gaps stay quick. */
+const squeezed = (text: string): string => text.replace(/[ \t\u3000]{4,}/g, "   ");
+
 /** What the facts say in words, field by field: the case's, then each document's own. */
-export const factWords = (view: CaseView): readonly Piece[] => [
-  ...pieces(view.facts, null),
-  ...view.documents.flatMap((document) => pieces(ownOnly(document, view.facts), document)),
-];
+export function factWords(view: CaseView): readonly Piece[] {
+  const before = gathered.get(view);
+  if (before) return before;
+  const all = [
+    ...pieces(view.facts, null),
+    ...view.documents.flatMap((document) => pieces(ownOnly(document, view.facts), document)),
+  ];
+  gathered.set(view, all);
+  return all;
+}
+
+// many rules read the same words of one view
+const gathered = new WeakMap<CaseView, readonly Piece[]>();
 
 const ownOnly = (document: CaseDocument, shared: Facts): Facts =>
   Object.fromEntries(
@@ -39,7 +56,12 @@ const ownOnly = (document: CaseDocument, shared: Facts): Facts =>
 export const documentWords = (view: CaseView): readonly Piece[] =>
   view.documents
     .filter(({ text }) => text !== "")
-    .map((document) => ({ text: document.text, where: document.type.name.zh, field: null, document }));
+    .map((document) => ({
+      text: squeezed(document.text),
+      where: document.type.name.zh,
+      field: null,
+      document,
+    }));
 
 /** Everything that people said: facts, and documents that were not composed here from those very facts. */
 export const allWords = (view: CaseView): readonly Piece[] => [
