@@ -23,15 +23,16 @@ interface CheckOptions extends CommonOptions {
 
 /** `bangban check`: rules and citations over a case file, a .docx or a text; for a .docx its layout too. */
 export async function check(file: string, options: CheckOptions): Promise<void> {
-  const desk = openDocumentDesk(readSettings({ dataDir: options.data }), options.tenant);
+  let desk: DocumentDesk | undefined;
   try {
+    desk = openDocumentDesk(readSettings({ dataDir: options.data }), options.tenant);
     const type = options.type === undefined ? undefined : typeNamed(desk.types, options.type);
     const { view, layout } = await read(desk, file, type, options);
     report(view, layout, options);
   } catch (error) {
     fail(error, options);
   } finally {
-    desk.law.close();
+    desk?.law.close();
   }
 }
 

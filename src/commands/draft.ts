@@ -27,8 +27,9 @@ interface DraftOptions extends CommonOptions {
 
 /** `bangban draft`: the types, the form of a type's facts, or a document from facts, without any model. */
 export async function draft(name: string | undefined, options: DraftOptions): Promise<void> {
-  const desk = openDocumentDesk(readSettings({ dataDir: options.data }), options.tenant);
+  let desk: DocumentDesk | undefined;
   try {
+    desk = openDocumentDesk(readSettings({ dataDir: options.data }), options.tenant);
     if (options.list === true) return list(desk, options);
     if (name === undefined) throw wrongUse("draft needs a type", "bangban draft --list names them");
     const type = typeNamed(desk.types, name);
@@ -42,7 +43,7 @@ export async function draft(name: string | undefined, options: DraftOptions): Pr
   } catch (error) {
     fail(error, options);
   } finally {
-    desk.law.close();
+    desk?.law.close();
   }
 }
 

@@ -97,9 +97,11 @@ const everyField = (types: ReadonlyMap<string, DocumentType>): readonly Field[] 
   [...types.values()].flatMap(({ fields }) => fields);
 
 /** The first of each name: the case's own types come before the others. */
-const distinct = (fields: readonly Field[]): readonly Field[] => [
-  ...new Map(fields.toReversed().map((field) => [field.name, field])).values(),
-];
+function distinct(fields: readonly Field[]): readonly Field[] {
+  const byName = new Map<string, Field>();
+  for (const field of fields) if (!byName.has(field.name)) byName.set(field.name, field);
+  return [...byName.values()];
+}
 
 function named({ types, ref }: CaseFileOptions, name: string): DocumentType {
   const found = findType(types, name);
