@@ -69,6 +69,14 @@ async function indexWords({ isAnew, embedder: choice, ...place }: Build): Promis
   await announce(place, await withVectors(place, now, embedder, await vectorsLost(place, before, now)));
 }
 
+/** The words of all that is in the library, without the vectors of a former model. */
+async function wordsOf(place: Place): Promise<Manifest | null> {
+  const found = readManifest(place.directory);
+  const before = found !== null && isWhole(place.directory, found) ? found : null;
+  const now = await writeTexts(place, before);
+  return now === null ? null : bare(now);
+}
+
 /** A manifest without any meaning: what is there of it cannot be read. */
 const bare = ({ embedder: _embedder, model: _model, ...manifest }: Manifest): Manifest => ({
   ...manifest,
@@ -101,7 +109,7 @@ function needsModel(manifest: Manifest | null, choice: EmbedderChoice | undefine
 
 /** Publishes what is in the library now under the embedder that was chosen. */
 async function adoptChosen(place: Place, chosen: Embedder): Promise<void> {
-  const now = await writeTexts(place, null);
+  const now = await wordsOf(place);
   if (now === null) return;
   const whole = await withVectors(place, now, chosen);
   const trainedOn = now.parts.reduce((total, { rows }) => total + rows, 0);
@@ -112,7 +120,7 @@ async function adoptChosen(place: Place, chosen: Embedder): Promise<void> {
 async function adopt(place: Place, learnt: Learnt | null): Promise<void> {
   const before = readManifest(place.directory);
   if (learnt === null) return before === null ? undefined : announce(place, { ...before, isComplete: true });
-  const now = await writeTexts(place, null);
+  const now = await wordsOf(place);
   if (now === null) return;
   const { model, trainedOn } = learnt;
   const embedder = staticEmbedder(model);
