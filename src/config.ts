@@ -33,6 +33,21 @@ export const settingsSchema = z.strictObject({
   webOrigins: text()
     .optional()
     .meta(setting("WEB_ORIGINS", "Web page", "host names people use, comma-separated, when not 127.0.0.1")),
+  slackBotToken: text()
+    .optional()
+    .meta(setting("SLACK_BOT_TOKEN", "Slack", "Bot User OAuth Token, xoxb-…; unset: no Slack")),
+  slackAppToken: text()
+    .optional()
+    .meta(setting("SLACK_APP_TOKEN", "Slack", "App-Level Token, xapp-…: Socket Mode, no open port needed")),
+  slackSigningSecret: text()
+    .optional()
+    .meta(setting("SLACK_SIGNING_SECRET", "Slack", "needed for HTTP, used when there is no app token")),
+  slackPort: port()
+    .default(3000)
+    .meta(setting("SLACK_PORT", "Slack", "port for Slack's requests over HTTP, on WEB_HOST")),
+  slackApiUrl: url()
+    .optional()
+    .meta(setting("SLACK_API_URL", "Slack", "another address of Slack's Web API; unset: Slack's own")),
   deepseekKey: text()
     .optional()
     .meta(

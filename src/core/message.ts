@@ -89,6 +89,8 @@ export interface IncomingMessage {
   readonly action?: { readonly id: string; readonly value?: string; readonly messageId?: string };
   /** What the person is looking at while asking (Slack's app_context). */
   readonly viewing?: readonly { readonly type: string; readonly id: string }[];
+  /** Where the platform takes the answer to this one message, for a while, when that is not the place it was said in. */
+  readonly replyAddress?: string;
   /** The message that an edit, a delete or a stop speaks about. */
   readonly targetMessageId?: string;
   readonly locale?: Language;

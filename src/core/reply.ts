@@ -98,6 +98,11 @@ export interface Reply {
   readonly ms: { readonly total: number; readonly retrieval: number; readonly model: number };
   /** Lines that code adds below the text: the AI label, the mode, what was masked. */
   readonly notices: readonly string[];
+  /**
+   * For the eyes of the person who asked: in a group it goes to them alone, and the room is told that it did.
+   * Whoever sets it must not have streamed any of it.
+   */
+  readonly isPrivate?: boolean;
   /** Why this is not a full answer, as an error code; absent when it is one. */
   readonly failure?: string;
 }

@@ -102,6 +102,10 @@ export function createSocketHub(onChange: () => void): SocketHub {
       socket.write(
         `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${proof}\r\n\r\n`,
       );
+      const leave = (): void => {
+        sockets.delete(socket);
+        onChange();
+      };
       let data = Buffer.alloc(0);
       socket.on("data", (chunk: Buffer) => {
         data = Buffer.concat([data, chunk]);
@@ -109,13 +113,12 @@ export function createSocketHub(onChange: () => void): SocketHub {
           data = data.subarray(next.bytes);
           if (next.opcode === TEXT) hear(next.payload.toString());
           if (next.opcode === PING) socket.write(frame(PONG, next.payload));
-          if (next.opcode === CLOSE) socket.end(frame(CLOSE, next.payload));
+          if (next.opcode === CLOSE) {
+            leave();
+            socket.end(frame(CLOSE, next.payload));
+          }
         }
       });
-      const leave = (): void => {
-        sockets.delete(socket);
-        onChange();
-      };
       socket.on("close", leave);
       socket.on("error", leave);
       sockets.add(socket);
