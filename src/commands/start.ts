@@ -1,6 +1,7 @@
 import { PLATFORMS } from "../adapters/index.ts";
 import type { WebAdapter } from "../adapters/web/adapter.ts";
 import { openApp, type App } from "../app.ts";
+import type { Adapter } from "../core/adapter.ts";
 import { readSettings, type Settings } from "../config.ts";
 import { Desk } from "../desk/desk.ts";
 import type { DeskEvents } from "../desk/events.ts";
@@ -10,6 +11,7 @@ import { createMetrics, type Metrics } from "../telemetry/metrics.ts";
 import { banner } from "./banner.ts";
 import { fail, remark, type CommonOptions } from "./output.ts";
 import { pageSources } from "./page.ts";
+import { openSlack } from "./slack.ts";
 
 // what runs may finish; beyond this a service manager loses its patience
 const DRAIN_MS = 10_000;
@@ -19,6 +21,8 @@ interface Bot {
   readonly app: App;
   readonly desk: Desk;
   readonly web: WebAdapter;
+  /** All platforms, the page among them. */
+  readonly adapters: readonly Adapter[];
   readonly lock: FolderLock;
 }
 
@@ -56,17 +60,21 @@ async function open(settings: Settings, log: Log, { today }: CommonOptions): Pro
     onError: (error) => log.error({ err: error }, "the page could not answer"),
     ...pageSources(app, metrics, settings, () => desk),
   });
+  const slack = await openSlack(settings, app, log);
+  const adapters: readonly Adapter[] = slack === null ? [web] : [web, slack];
   const desk = new Desk({
     store: app.store,
     handle: counted(app, metrics),
-    adapters: [web],
+    adapters,
     events: eventsOf(log, metrics),
   });
   const left = await desk.recover();
   if (left > 0) log.info({ messages: left }, "taking up messages that a former run left");
-  await web.start((message, onProgress) => desk.receive(message, onProgress));
+  for (const adapter of adapters) {
+    await adapter.start((message, onProgress) => desk.receive(message, onProgress));
+  }
   desk.open();
-  return { app, desk, web, lock };
+  return { app, desk, web, adapters, lock };
 }
 
 const counted = ({ handle }: App, metrics: Metrics): App["handle"] =>
@@ -88,9 +96,9 @@ const eventsOf = (log: Log, metrics: Metrics): DeskEvents => ({
 });
 
 /** Takes nothing more in, lets what runs finish, and goes. */
-async function leave({ app, desk, web, lock }: Bot, log: Log): Promise<void> {
+async function leave({ app, desk, web, adapters, lock }: Bot, log: Log): Promise<void> {
   log.info(desk.queue, "leaving");
-  await web.stop();
+  await Promise.all(adapters.map((adapter) => adapter.stop()));
   await desk.drain(DRAIN_MS);
   await web.close();
   await app.close();

@@ -41,7 +41,9 @@ export async function findPiece(call: Call, workspace: Workspace, search: Search
     for (const message of messagesOf(answer)) {
       if (!isOurs(message, workspace)) continue;
       if (hasKey(message, key)) return { whole: message.ts };
-      if (isTorn(message) && Number(message.ts) > Number(oldest)) torn = message.ts;
+      // the head of a thread is no answer in it
+      const isReply = message.ts !== thread && Number(message.ts) > Number(oldest);
+      if (isTorn(message) && isReply) torn = message.ts;
     }
     cursor = cursorOf(answer);
     if (cursor === undefined) break;

@@ -11,7 +11,8 @@ export type Block = Readonly<Record<string, unknown>>;
 const MAX_CONTEXT = 1_800;
 const MAX_LABEL = 75;
 const MAX_VALUE = 2_000;
-const MAX_BUTTONS = 10;
+// Slack takes 25 in a row; the last place is for sharing
+const MAX_BUTTONS = 24;
 
 const WORDS = {
   sources: { zh: "来源：", en: "Sources:" },
