@@ -108,7 +108,11 @@ function report(
       ? lang === "zh"
         ? "按规则检查，没有发现问题。"
         : "Nothing found."
-      : findingLines(findings, lang),
+      : findingLines(
+          findings,
+          lang,
+          view.documents.flatMap(({ type }) => type.fields),
+        ),
   );
   if (citations.length > 0) print(`\n${sayCitations(citations, lang)}`);
   if (layout !== undefined) {

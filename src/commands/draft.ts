@@ -106,7 +106,7 @@ async function write(desk: DocumentDesk, id: string, file: string, options: Draf
   print(text);
   print("");
   if (missing.length > 0) print(`${lang === "zh" ? "缺" : "missing"}: ${missing.join(", ")}`);
-  if (findings.length > 0) print(findingLines(findings, lang));
+  if (findings.length > 0) print(findingLines(findings, lang, type.fields));
   if (out !== undefined) print(`→ ${out}`);
 }
 

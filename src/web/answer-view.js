@@ -70,7 +70,9 @@ function alarm({ escalation }) {
 const telephone = (number) => `tel:${number.replace(/[^+\d]/g, "")}`;
 
 /** @param {Reply} reply @param {AnswerActs} acts */
-function asks({ asks: questions }, { focusOn }) {
+function asks({ asks: all, draft, text }, { focusOn }) {
+  // the questions about a document stand numbered in its words, to be answered by their numbers
+  const questions = draft ? all.filter((ask) => !text.includes(ask)) : all;
   if (questions.length === 0) return null;
   const buttons = questions.map((ask) =>
     el("button", { class: "ask", type: "button", click: () => focusOn(ask) }, ask),

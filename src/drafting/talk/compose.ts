@@ -23,6 +23,7 @@ export function viewOf({ desk, turn }: Session, here: Here, text: string): CaseV
         facts: each.facts,
         own: draft.own,
         number: draft.issued?.number ?? null,
+        isComposed: true,
         text: isHere ? text : (draft.issued?.text ?? latestOf(draft)?.text ?? ""),
       },
     ];

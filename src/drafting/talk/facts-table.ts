@@ -5,6 +5,7 @@ import { missingOf } from "../../documents/types/missing.ts";
 import type { Field } from "../../documents/types/document-type.ts";
 import { latestOf } from "../case/case.ts";
 import { saidFacts, saidFindings, sourceOf } from "../draft-view.ts";
+import { whereWords } from "../finding-lines.ts";
 import { findingsOf } from "./compose.ts";
 import type { Here, Session } from "./session.ts";
 import { SAY } from "./words.ts";
@@ -58,7 +59,10 @@ export function draftView(session: Session, here: Here): DraftView {
     version: version?.version ?? 0,
     facts: saidFacts(type, facts, language),
     missing: missingOf(type, facts, desk.tenant).map(({ name }) => name),
-    findings: saidFindings(findingsOf(session, here, text), language),
+    findings: saidFindings(findingsOf(session, here, text), language).map((finding) => ({
+      ...finding,
+      where: whereWords(finding.where, type.fields, language),
+    })),
     text,
   };
 }

@@ -1,5 +1,6 @@
 import type { Words } from "../../core/language.ts";
 import type { Action } from "../../core/reply.ts";
+import { missingOf } from "../../documents/types/missing.ts";
 import type { Possible } from "../case/api.ts";
 import type { Here, Session } from "./session.ts";
 
@@ -24,7 +25,12 @@ export function possibleActions(
 ): readonly Action[] {
   const { file, draft } = here;
   const of = (label: Words, text: string): Action => ({ label: label[language], text: `${text} ${file.id}` });
-  const able = desk.cases.possible(file, draft.id, by).flatMap((name) => BUTTONS[name] ?? []);
+  // what is not whole cannot go on: the questions come first
+  const isWhole = missingOf(here.type, here.facts, desk.tenant).length === 0;
+  const able = desk.cases
+    .possible(file, draft.id, by)
+    .filter((name) => isWhole || (name !== "submit" && name !== "signOff"))
+    .flatMap((name) => BUTTONS[name] ?? []);
   return [
     of(FULL, "全文"),
     ...(findings > 0 ? [of(CHECK(findings), "查")] : []),

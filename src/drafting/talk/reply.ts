@@ -43,7 +43,7 @@ export function showDraft(session: Session, here: Here, notes: readonly string[]
     ...notes,
     factsTable(session, here),
     asksOf(session, here),
-    findings.length === 0 ? "" : findingLines(findings, language, MOST_FINDINGS),
+    findings.length === 0 ? "" : findingLines(findings, language, here.type.fields, MOST_FINDINGS),
   ]);
 }
 
@@ -60,7 +60,7 @@ export function showChange(session: Session, before: Here, here: Here, notes: re
   return onDraft(session, here, [
     headOf(session, here),
     ...notes,
-    fresh.length === 0 ? "" : findingLines(fresh, session.language),
+    fresh.length === 0 ? "" : findingLines(fresh, session.language, here.type.fields),
     missing === 0 ? "" : SAY.stillMissing(missing)[session.language],
   ]);
 }

@@ -60,7 +60,9 @@ function stillBlocking(session: Session, here: Here) {
 
 function blocked(session: Session, here: Here, open: ReturnType<typeof stillBlocking>): Reply {
   const { language } = session;
-  const text = [SAY.blocking(open.length)[language], findingLines(open, language)].join("\n\n");
+  const text = [SAY.blocking(open.length)[language], findingLines(open, language, here.type.fields)].join(
+    "\n\n",
+  );
   return answer(session, text, { draft: draftView(session, here), failure: "case.state" });
 }
 
@@ -89,7 +91,8 @@ export async function approve(session: Session, here: Here): Promise<Reply> {
   if (asked === undefined || asked.untilMs < now) {
     await desk.cases.askApproval(where);
     const findings = findingsOf(session, here, latestOf(draft)?.text ?? "");
-    const remarks = findings.length === 0 ? SAY.noFindings[language] : findingLines(findings, language);
+    const remarks =
+      findings.length === 0 ? SAY.noFindings[language] : findingLines(findings, language, here.type.fields);
     return answer(
       session,
       [SAY.confirm(name, version, hash, CONFIRM_MINUTES)[language], remarks].join("\n\n"),

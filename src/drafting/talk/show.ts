@@ -35,7 +35,8 @@ export async function check(session: Session, before: Here): Promise<Reply> {
   const { language } = session;
   const here = await keepVersion(session, before);
   const findings = findingsOf(session, here, latestOf(here.draft)?.text ?? "");
-  const text = findings.length === 0 ? SAY.noFindings[language] : findingLines(findings, language);
+  const text =
+    findings.length === 0 ? SAY.noFindings[language] : findingLines(findings, language, here.type.fields);
   return answer(session, text, { draft: draftView(session, here) });
 }
 
