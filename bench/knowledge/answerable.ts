@@ -103,7 +103,7 @@ function report(name: string, judged: readonly { readonly of: Case; readonly odd
     const all = judged.filter(({ of }) => of.kind === kind && of.isRight === isRight);
     return `${all.filter(({ odds }) => odds > above).length}/${all.length}`;
   };
-  return [0, -0.7, -1.2].map((above) => ({
+  return [0, -0.5, -1.2].map((above) => ({
     weights: name,
     "odds above": above,
     "right card first": share("answered", true, above),

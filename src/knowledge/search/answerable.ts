@@ -42,10 +42,10 @@ export function evidenceOf({ coverage, isNamed, ownWords }: Evidence): number {
 
 /**
  * Where the log odds fall into. Below `sure` a hit is worth showing with a word of doubt, below that its title is
- * worth offering: on the same questions 78 and 85 of 87 right cards lie above, and 2 and 6 of 15 that nothing
+ * worth offering: on the same questions 76 and 85 of 87 right cards lie above, and 2 and 6 of 15 that nothing
  * answers.
  */
-const LIKELY = -0.7;
+const LIKELY = -0.5;
 const NEAR = -1.2;
 
 /** How far a hit can be trusted to be about what was asked. */

@@ -19,7 +19,7 @@ const NAMED = 0.3;
 const NAMED_SHARE = 0.5;
 const NAMED_WHOLE = 0.05;
 // within the card that is meant, the part that is asked for comes first
-const ASKED_SECTION = 0.4;
+const ASKED_SECTION = 0.5; // as much as the words of one part can count, so that they do not outweigh what was asked
 const CARD_PARTS = 3; // the conclusion, what was asked, and one more
 const LATER_PART = 0.6;
 const HIGHEST = 1 + COVERED + NAMED + NAMED_SHARE + NAMED_WHOLE + ASKED_SECTION + NEIGHBOUR + WORK + STANDING;

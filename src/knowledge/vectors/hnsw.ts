@@ -3,9 +3,9 @@ import { assertVector, found, paired, type VectorIndex } from "./port.ts";
 
 const LINKS = 16; // per vector and level; the library's own advice for a few hundred dimensions
 const BUILD_EFFORT = 200;
-// at 10, the library's default, one hit in seven is missed at 55,000 vectors; at 100 one in a hundred
+// at 10, the library's default, one hit in seven is missed at 55,000 vectors; at 100 one in 160 (bench/knowledge/graph.ts)
 const SEARCH_EFFORT = 100;
-const LARGE = 200_000;
+const LARGE = 100_000;
 const LARGE_SEARCH_EFFORT = 256;
 const SEED = 100;
 const FIRST_CAPACITY = 1_024;
@@ -52,7 +52,12 @@ export class HnswIndex implements VectorIndex {
   }
 
   /** An index as `save` left it; the caller has checked that the file is whole. */
-  static async load(hnsw: Hnsw, dims: number, path: string, labels: readonly (string | null)[]): Promise<HnswIndex> {
+  static async load(
+    hnsw: Hnsw,
+    dims: number,
+    path: string,
+    labels: readonly (string | null)[],
+  ): Promise<HnswIndex> {
     const graph = new hnsw.HierarchicalNSW("ip", dims);
     await graph.readIndex(path);
     return new HnswIndex(graph, dims, [...labels]);
