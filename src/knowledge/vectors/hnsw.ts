@@ -3,7 +3,7 @@ import { assertVector, found, paired, type VectorIndex } from "./port.ts";
 
 const LINKS = 16; // per vector and level; the library's own advice for a few hundred dimensions
 const BUILD_EFFORT = 200;
-// at 10, the library's default, one hit in seven is missed at 55,000 vectors; at 100 one in 160 (bench/knowledge/graph.ts)
+// at 10, the library's own choice, one hit in seven is missed at 55,000 vectors; at 100 one in 160
 const SEARCH_EFFORT = 100;
 const LARGE = 100_000;
 const LARGE_SEARCH_EFFORT = 256;
