@@ -154,8 +154,8 @@ export function createStream(message: IncomingMessage, parts: StreamParts): Stre
         const wasNative = mode === "native";
         mode = "closed";
         const markdown = body.keepsStream ? `${shown.trimEnd()}\n\n${body.markdown}` : body.markdown;
-        if (wasNative && markdown.startsWith(shown)) {
-          const rest = markdown.slice(shown.length);
+        const rest = restOf(markdown, shown);
+        if (wasNative && rest !== null) {
           const chunks = rest === "" ? {} : { chunks: [{ type: "markdown_text", text: rest }] };
           try {
             return void (await call("chat.stopStream", {
@@ -178,4 +178,10 @@ export function createStream(message: IncomingMessage, parts: StreamParts): Stre
         if (ts !== undefined) await call("chat.delete", { channel, ts });
       }),
   };
+}
+
+/** What is still to be said when so much stands there already; null when that is not how the words begin. */
+function restOf(markdown: string, shown: string): string | null {
+  if (markdown.startsWith(shown)) return markdown.slice(shown.length);
+  return markdown === shown.trimEnd() ? "" : null;
 }
