@@ -1,6 +1,7 @@
 import { listOf, isJson } from "./slack-blocks.ts";
 import { CHAT_METHODS, refuse, textOf, type Method } from "./slack-chat.ts";
 import type { Json, Kept, Workspace } from "./slack-state.ts";
+import { viewFault } from "./slack-view-faults.ts";
 
 // a trigger opens one modal, at once
 const TRIGGER_LIFE_MS = 3_000;
@@ -112,6 +113,7 @@ const REST: Readonly<Record<string, Method>> = {
         is_ultra_restricted: false,
         is_stranger: user.teamId !== workspace.teamId,
         real_name: user.id,
+        ...(user.locale !== undefined && String(args["include_locale"]) === "true" ? { locale: user.locale } : {}),
       },
     };
   },
@@ -159,7 +161,11 @@ function openView(args: Json, workspace: Workspace): Json {
 
 function keepView(args: Json, workspace: Workspace): Json {
   if (!isJson(args["view"])) return refuse("invalid_arguments");
-  const view = { id: `V${workspace.views.length + 1}`, ...args["view"] };
+  const fault = viewFault(args["view"]);
+  if (fault !== null) return { ...refuse("invalid_arguments"), detail: fault };
+  const user = textOf(args, "user_id");
+  const owner = user === "" ? {} : { user_id: user };
+  const view = { id: `V${workspace.views.length + 1}`, ...owner, ...args["view"] };
   workspace.views.push(view);
   workspace.changed();
   return { ok: true, view };

@@ -33,6 +33,8 @@ export interface User {
   readonly teamId: string;
   readonly isBot: boolean;
   readonly isGuest: boolean;
+  /** What Slack is set to: zh-CN, en-US. */
+  readonly locale?: string;
 }
 
 export interface StoredFile {

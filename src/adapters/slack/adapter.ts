@@ -5,6 +5,7 @@ import { createPace } from "./api/pace.ts";
 import { createSend, type Send } from "./deliver/send.ts";
 import { createStreams } from "./deliver/streams.ts";
 import { DEFAULT_API_URL, pauseOn, SYSTEM_CLOCK, TIMING, type SlackOptions } from "./options.ts";
+import { createFront } from "./front.ts";
 import { createPeople } from "./people.ts";
 import { createBolt } from "./receive/bolt.ts";
 import { createInlet } from "./receive/receiver.ts";
@@ -58,13 +59,11 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     },
     async start(receive: Receive) {
       const workspace = await workspaceOf();
-      const reader = {
-        workspace,
-        threads,
-        people: createPeople(calls.callNow, workspace, clock),
-        now: clock.now,
-      };
-      const taking = createTaking({ options, apiUrl, reader, receive, streams, calls, send: await sender() });
+      const people = createPeople(calls.callNow, workspace, clock);
+      const reader = { workspace, threads, people, now: clock.now };
+      const front = createFront({ ...options, calls, workspace, people, apiUrl, clock, onProblem });
+      const send = await sender();
+      const taking = createTaking({ options, apiUrl, reader, receive, streams, calls, send, front });
       createBolt({ options, inlet, workspace, logger, now: clock.now, take: taking.take });
       await inlet.open();
       stopKeeping = keepAlive({

@@ -1,4 +1,5 @@
 import type { Reply } from "../../core/reply.ts";
+import type { FrontSources } from "./front-sources.ts";
 
 /** What a line of a talk tells: which message it belongs to, and the reply if it is one. */
 export interface TalkLine {
@@ -62,7 +63,7 @@ export const TIMING: Timing = {
   editEveryMs: 3_000,
 };
 
-export interface SlackOptions extends SlackSources {
+export interface SlackOptions extends SlackSources, FrontSources {
   /** xoxb-… */
   readonly botToken: string;
   /** xapp-…: Socket Mode. Without it the adapter listens for HTTP and needs a signing secret. */

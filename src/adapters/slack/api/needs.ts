@@ -18,6 +18,8 @@ export const SCOPES_OF_METHODS = {
   "reactions.add": ["reactions:write"],
   "files.getUploadURLExternal": ["files:write"],
   "files.completeUploadExternal": ["files:write"],
+  "views.open": [],
+  "views.publish": [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Method = keyof typeof SCOPES_OF_METHODS;

@@ -1,5 +1,6 @@
 import type { Logger } from "@slack/bolt";
 import { App } from "../library.ts";
+import type { Answered } from "../forms/submit.ts";
 import type { SlackOptions } from "../options.ts";
 import { DEFAULT_API_URL } from "../options.ts";
 import type { Workspace } from "../workspace.ts";
@@ -12,8 +13,8 @@ export interface BoltParts {
   readonly workspace: Workspace;
   readonly logger: Logger;
   readonly now: () => number;
-  /** Our own step: what it rejects is not acknowledged. */
-  readonly take: (body: unknown) => Promise<void>;
+  /** Our own step: what it rejects is not acknowledged. Resolves with an answer for what is no talk. */
+  readonly take: (body: unknown) => Promise<Answered | null>;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -46,7 +47,8 @@ export function createBolt({
   const goOn = app.processEvent.bind(app);
   app.processEvent = async (event) => {
     refuseFuture(event.customProperties?.["stamp"], now());
-    await take(event.body);
+    const answer = await take(event.body);
+    if (answer !== null) return event.ack(answer.body);
     await goOn(event);
   };
   // events are acknowledged by Bolt itself; these are stored by now, or none of ours

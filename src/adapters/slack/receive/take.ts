@@ -2,6 +2,8 @@ import type { Receive } from "../../../core/adapter.ts";
 import type { Calls } from "../api/calls.ts";
 import type { Send } from "../deliver/send.ts";
 import type { Streams } from "../deliver/streams.ts";
+import type { Answered } from "../forms/submit.ts";
+import type { Front } from "../front.ts";
 import { envelope } from "../normalize/shapes.ts";
 import type { SlackOptions } from "../options.ts";
 import { withFiles } from "./attachments.ts";
@@ -12,8 +14,8 @@ import { isShare, share } from "./share.ts";
 
 /** The step before Bolt. */
 export interface Taking {
-  /** Resolves once what the body holds is on disk. */
-  take(body: unknown): Promise<void>;
+  /** Resolves once what the body holds is on disk; with an answer for what is no talk. */
+  take(body: unknown): Promise<Answered | null>;
   /** Reads what was said while nobody listened. */
   catchUp(sinceMs: number): Promise<CaughtUp>;
   lastEventMs(): number;
@@ -27,6 +29,7 @@ export interface TakingParts {
   readonly streams: Streams;
   readonly calls: Calls;
   readonly send: Send;
+  readonly front: Front;
 }
 
 // history takes fifty calls a minute
@@ -40,9 +43,13 @@ export function createTaking(parts: TakingParts): Taking {
   const { onProblem = () => undefined, suggestions } = options;
   let eventMs = 0;
 
-  const receive: Receive = async (message) => {
+  const receive: Receive = async (said) => {
+    const message = parts.front.settled(said);
     const { onProgress, stored } = streams.open(message);
-    const admission = await parts.receive(message, onProgress);
+    const admission = await parts.receive(message, (event) => {
+      onProgress(event);
+      if (event.type === "done") parts.front.turnOver(message);
+    });
     if (admission === "stored") stored();
     return admission;
   };
@@ -50,11 +57,13 @@ export function createTaking(parts: TakingParts): Taking {
   return {
     async take(body) {
       eventMs = reader.now();
+      const answered = await parts.front.take(body, receive);
+      if (answered !== null) return answered;
       if (isShare(body)) {
         share(body, reader, options.history, send).catch((error: unknown) =>
           onProblem("an answer could not be shared", error),
         );
-        return;
+        return null;
       }
       const message = await readBody(body, reader);
       if (message !== null) {
@@ -65,6 +74,7 @@ export function createTaking(parts: TakingParts): Taking {
           onProblem("a pane was opened and stayed empty", error),
         );
       }
+      return null;
     },
     catchUp(sinceMs) {
       let pages = 0;
