@@ -52,7 +52,7 @@ const SAYINGS: readonly (readonly [string, string])[] = [
 ];
 const PLAIN_NO: Readonly<Record<string, RegExp>> = {
   recusal: /(?:不|没有?|未|无|无需)(?:用|要|需|需要|要求|申请|提出?|人申请)*(?:执法人员)?回避/g,
-  statement_waived: /不陈述(?:、|也?不)?申辩/g,
+  statement_waived: /不陈述(?:、|,?也?不)?申辩/g,
   crime_suspected: /(?:不构成|不涉嫌|未涉嫌|没有?涉嫌)犯罪/g,
 };
 // 不陈述不申辩 says yes to waiving

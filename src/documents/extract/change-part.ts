@@ -2,7 +2,7 @@ import { factOf } from "../facts/fact.ts";
 import type { Fact, FactSource, Facts } from "../facts/fact.ts";
 import { VALUE_SCHEMAS } from "../facts/kinds.ts";
 import type { Change } from "./correction.ts";
-import type { Part, Target } from "./labels.ts";
+import type { Part, Target } from "./target.ts";
 import { readLabelled } from "./labelled.ts";
 import type { Piece, Scene } from "./talk.ts";
 

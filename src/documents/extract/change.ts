@@ -7,7 +7,7 @@ import { momentOf, timesIn } from "../facts/span.ts";
 import type { Change } from "./correction.ts";
 import { changedPart, replaced } from "./change-part.ts";
 import { labelBook } from "./labels.ts";
-import type { Target } from "./labels.ts";
+import type { Target } from "./target.ts";
 import { pieceAt, saidOf, sourceAt } from "./talk.ts";
 import type { Piece, Scene, TalkMessage, TalkOptions } from "./talk.ts";
 import { isOf } from "./unite.ts";

@@ -7,7 +7,7 @@ export interface FoundDialogue {
   readonly value: ValueOf<"dialogue">;
 }
 
-const TURN = /(?<=^|[\n\s。?!;,])(?:\(?\d{1,2}[.、)]\s*)?(问|答|Q|A)\d{0,2}\s*:\s*/g;
+const TURN = /(?<=^|[\n\s。?!;,:])(?:\(?\d{1,2}[.、)]\s*)?(问|答|Q|A)\d{0,2}\s*:\s*/g;
 
 // a labelled line ends the last answer
 const answerIn = (words: string): string => words.replace(/\n[\u4e00-\u9fff]{2,9}[:：][\s\S]*$/, "").trim();

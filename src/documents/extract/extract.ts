@@ -36,7 +36,7 @@ export function extractFacts(messages: readonly TalkMessage[], options: TalkOpti
   const reads: Read[] = [];
   for (const [at, one] of said.entries()) {
     const day = days.slice(0, at + 1).findLast((each) => each !== null) ?? first;
-    const read = changeIn(one, scene, known) ?? readMessage(one, scene, labels, day);
+    const read = changeIn(one, scene, known) ?? readMessage(one, { ...scene, known }, labels, day);
     reads.push(read);
     known = { ...known, ...merge(read.claims, [], {}, []).facts };
   }

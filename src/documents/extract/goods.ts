@@ -94,3 +94,28 @@ function withDetails(one: FoundGoods, text: string, stop: number): FoundGoods {
     },
   };
 }
+
+const LISTED = new RegExp(
+  `^\\s*([^()、,。;\\n]{2,30}?)(?:\\(([^()]{1,60})\\))?\\s*(?:(\\d+(?:\\.\\d+)?)\\s*([\\u4e00-\\u9fffA-Za-z]{1,4})?)?\\s*$`,
+);
+
+/** Goods as our forms print them: 酸奶(200克/盒,批号20260801)6盒、火腿肠12根; null where one item reads otherwise. */
+export function listedGoods(text: string): Goods[] | null {
+  const items = text.split(/[、;\n](?![^()]*\))/).map((item) => LISTED.exec(item.replace(/[。.]\s*$/, "")));
+  const goods = items.flatMap((match): Goods[] => {
+    const [, name, about = "", number, unit] = match ?? [];
+    if (name === undefined || (about === "" && number === undefined)) return [];
+    const [spec, ...more] = about.split(",").map((part) => part.trim());
+    const batch = [spec, ...more].find((part) => part?.startsWith("批号"))?.slice(2);
+    return [
+      {
+        name,
+        ...(spec === undefined || spec === "" || spec.startsWith("批号") ? {} : { spec }),
+        ...(batch === undefined ? {} : { batch }),
+        ...(number === undefined ? {} : { quantity: Number(number) }),
+        ...(unit === undefined ? {} : { unit }),
+      },
+    ];
+  });
+  return goods.length === items.length ? goods : null;
+}

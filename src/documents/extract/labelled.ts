@@ -6,9 +6,12 @@ import { numbersIn } from "../facts/identifiers.ts";
 import { readMoment } from "../facts/span.ts";
 import type { Field } from "../types/document-type.ts";
 import { SPAN_CUES } from "./day-cues.ts";
-import type { Labelled, Part } from "./labels.ts";
-import { claim, NOTHING, refuse, textOf, trait, wordsOf } from "./talk.ts";
-import type { Piece, Read, Scene } from "./talk.ts";
+import type { Labelled } from "./labels.ts";
+import type { Part } from "./target.ts";
+import { claim, joinReads, NOTHING, pieceAt, refuse, textOf, trait, wordsOf } from "./talk.ts";
+import type { Piece, Read, Scene, Trait } from "./talk.ts";
+import { readParties } from "./parties.ts";
+import { traitsOf } from "./traits.ts";
 import { readValue } from "./values.ts";
 
 const OF_PARTY = new Set<Part>(["credit_code", "representative", "operator"]);
@@ -24,7 +27,10 @@ export function readLabelled(
   let owner: Field | null = null;
   const reads: Read[] = [];
   const edges = new Map<string, Piece>();
-  for (const { target, value } of labelled) {
+  const placed = new Set(
+    labelled.flatMap(({ target }) => (target.kind === "field" ? target.fields.map(({ name }) => name) : [])),
+  );
+  for (const { label, target, value } of labelled) {
     if (target.kind === "field") {
       const field = fieldMeant(target.fields, text);
       reads.push(readValue(value, field, scene, day));
@@ -32,7 +38,7 @@ export function readLabelled(
       else if (field.kind !== "text") owner = null;
     } else if (target.kind === "edge") edges.set(target.edge, value);
     else if (target.kind === "part") {
-      const meant = ownerOf(target.part, owner, scene);
+      const meant: Field | null = target.owner ?? ownerOf(target.part, label, owner, scene, placed);
       if (meant === null) continue;
       if (owner === null && meant.kind !== "text" && target.part === "name") owner = meant;
       reads.push(readPart(target.part, value, meant, scene, day));
@@ -51,18 +57,60 @@ function fieldMeant(fields: readonly Field[], text: string): Field {
   return first;
 }
 
-function ownerOf(part: Part, owner: Field | null, scene: Scene): Field | null {
+// where a firm has its seat, whoever was named last
+const SEAT = /^(?:住所地?|住所\(住址\)|经营场所|注册地址|经营地址)$/;
+const ON_SITE = new Set(["site_person", "receiver", "witness"]);
+
+function ownerOf(
+  part: Part,
+  label: string,
+  owner: Field | null,
+  scene: Scene,
+  placed: ReadonlySet<string>,
+): Field | null {
   const pick = (...names: string[]): Field | null =>
     names.map((name) => scene.byName.get(name)).find((field) => field !== undefined) ?? null;
   if (part === "certificate") return pick("officers", "servers");
   if (OF_PARTY.has(part)) return pick("party");
+  if (part === "address") {
+    const isSeat = SEAT.test(label) && (owner === null || ON_SITE.has(owner.name));
+    if (isSeat) return pick("party") ?? owner;
+    if (owner !== null) return owner;
+    if (label !== "地址") return pick("interviewee", "party", "site_person");
+    const place = pick("inspection_place", "act_place");
+    const isPlaced = place !== null && (placed.has(place.name) || scene.known?.[place.name] !== undefined);
+    const isAsked = scene.known?.party !== undefined && isPlaced;
+    return isAsked ? pick("party") : (place ?? pick("party"));
+  }
   if (owner !== null) return owner;
-  if (part === "address") return pick("inspection_place", "act_place", "party");
   if (part === "name") return pick("interviewee", "party", "site_person", "receiver");
   return pick("interviewee", "site_person", "receiver", "party");
 }
 
-function readPart(part: Part, piece: Piece, owner: Field, scene: Scene, day: Day | null): Read {
+/** The part in the first clause; what goes on behind it tells more of the same person or party. */
+function readPart(part: Part, whole: Piece, owner: Field, scene: Scene, day: Day | null): Read {
+  const piece = part === "name" || owner.kind === "text" ? whole : firstClause(whole);
+  const rest = pieceAt(whole.said, piece.end, whole.end);
+  if (rest.end <= rest.start) return readOnePart(part, piece, owner, scene, day);
+  const { traits = [] } = traitsOf(rest, owner, scene);
+  // who is in charge on site may be somebody else
+  const isSure = ({ key, source }: Trait): boolean =>
+    key !== "representative" ||
+    !scene.byName.has("site_person") ||
+    source.words?.startsWith("负责人") !== true;
+  const more: Read = { claims: [], rejected: [], traits: traits.filter(isSure) };
+  return joinReads([readOnePart(part, piece, owner, scene, day), readParties(rest, scene), more]);
+}
+
+// certificates may be a list
+const firstClause = (piece: Piece): Piece =>
+  pieceAt(
+    piece.said,
+    piece.start,
+    piece.start + (/^[^,。;\n]*(?:[,;]\s*[\dA-Za-z-]+(?=[,;。\n]|$))*/.exec(textOf(piece))?.[0].length ?? 0),
+  );
+
+function readOnePart(part: Part, piece: Piece, owner: Field, scene: Scene, day: Day | null): Read {
   const words = wordsOf(piece).replace(/[。；;，,]+$/, "");
   if (EMPTY.test(words)) return NOTHING;
   if (owner.kind === "text" || part === "name") return readValue(piece, owner, scene, day);

@@ -1,31 +1,8 @@
 import type { Field } from "../types/document-type.ts";
+import { lengthOfValue } from "./value-length.ts";
 import type { Piece, Said, Scene } from "./talk.ts";
+import type { Edge, Part, Target } from "./target.ts";
 import { pieceAt } from "./talk.ts";
-
-/** A part of a person or party that forms give a line of its own. */
-export type Part =
-  | "name"
-  | "sex"
-  | "birth_date"
-  | "id_number"
-  | "address"
-  | "phone"
-  | "employer"
-  | "role"
-  | "credit_code"
-  | "representative"
-  | "operator"
-  | "certificate";
-
-/** Where an edge of a span stands on a line of its own. */
-export type Edge = "from" | "to";
-
-/** What stands behind a label: a field, a part of the person or party named above, an edge of a span. */
-export type Target =
-  | { readonly kind: "field"; readonly fields: readonly Field[] }
-  | { readonly kind: "part"; readonly part: Part }
-  | { readonly kind: "edge"; readonly edge: Edge }
-  | { readonly kind: "unknown" };
 
 /** A labelled piece of a message. */
 export interface Labelled {
@@ -68,6 +45,17 @@ const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   decided_on: ["处罚日期"],
 };
 
+// 当事人的住址: the bot itself calls a part so when it asks for it
+const OWNERS: ReadonlyMap<string, string> = new Map([
+  ["当事人", "party"],
+  ["现场负责人", "site_person"],
+  ["被询问人", "interviewee"],
+  ["收件人", "receiver"],
+  ["联系人", "contact_person"],
+  ["执法人员", "officers"],
+]);
+const OWNED = new RegExp(`(${[...OWNERS.keys()].join("|")})的(?=[^的:]+:?[*]*$)`);
+
 // said with 是 they may well be a part of a sentence: 处罚是…, 现场情况是…
 const NEVER_WITH_IS =
   /^(?:处罚|告知|回避|警告|罚款|没收|依据|根据|要求|问题|清单|物品|照片|身份|单位|职务|来源|目的|会议|负责人|老板|店长|封存|程序|理由)$/;
@@ -89,7 +77,9 @@ export function labelBook(scene: Pick<Scene, "fields">): ReadonlyMap<string, Tar
     for (const label of labels) {
       const target = book.get(narrow(label));
       if (target?.kind === "part" && (field.kind === "party" || /电话/.test(label))) continue;
-      const fields = target?.kind === "field" ? [...target.fields, field] : [field];
+      const others = target?.kind === "field" ? target.fields : [];
+      // what a field is called by right stands before what others are also called
+      const fields = label === field.label.zh ? [field, ...others] : [...others, field];
       book.set(narrow(label), { kind: "field", fields });
     }
   }
@@ -112,13 +102,14 @@ export function labelPattern(book: ReadonlyMap<string, Target>): RegExp {
       ([label, { kind }]) => kind !== "unknown" && label.length >= 4 && /(?:时间|日期|期限)$/.test(label),
     )
     .map(([label]) => escaped(label));
+  const owned = `(?:(?:${[...OWNERS.keys()].join("|")})的)?`;
   const head = "(?:(?<=^|\\n)[ \\t>*#|【\\[-]*(?:\\(?[一二三四五六七八九十\\d]{1,2}[.、)])?[ \\t*【\\[]*)";
   const inside = "(?<=[\\s,。;、|)①-⑳])[*【\\[]?";
   return new RegExp(
     `(?:${head}|${inside})(?:` +
       `(${times.join("|")})(?=[\\d今昨前上下早晚凌中二十]|[一二三四五六七八九][点时月])|` +
       `(?<=^|\\n)[ ]*(照片|现场照片)(?=共?\\d)|` +
-      `(?:是否)?(${names})(?:】[ ]?:?|[\\]】*]*(?:\\([^)\\n]{1,12}\\))?[ ]?:[*]*)|` +
+      `(?:是否)?${owned}(${names})(?:】[ ]?:?|[\\]】*]*(?:\\([^)\\n]{1,12}\\))?[ ]?:[*]*)|` +
       `(?<=^|[\\n\\t|])[ ]*(${names})[ ]?(?:\\t|\\|)|` +
       `(?<=^|\\n)(${names})[ ]+(?=\\S)|` +
       `(${said.join("|")})(?:是|为)(?!否|什么|多少|不是)(?=[^\\s,。;])` +
@@ -141,7 +132,7 @@ export function splitByLabels(
       : (book.get(label) ?? { kind: "unknown" as const });
     return {
       label,
-      target,
+      target: target.kind === "part" ? { ...target, owner: ownerIn(match[0], book) } : target,
       start: match.index,
       from: match.index + match[0].length,
       isSaid: (match[6] ?? match[1]) !== undefined,
@@ -165,40 +156,8 @@ export function splitByLabels(
   return { labelled, prose: prose.filter(({ start, end }) => end > start) };
 }
 
-const LONG = new Set([
-  "prose",
-  "dialogue",
-  "goods",
-  "evidence",
-  "matters",
-  "resolutions",
-  "list",
-  "penalties",
-]);
-
-// values that end with their clause
-const CLAUSE = new Set(["span", "date", "moment", "money", "number", "choice", "answer", "photos"]);
-// numbers and places hold no comma
-const ONE_CLAUSE = /number|receipt|place|address|relation/;
-// a person or party goes on over commas as long as what follows is a trait
-const NEXT_CLAUSE =
-  /[。;\n]|,(?!\s*(?:男|女|\d|[\u4e00-\u9fff]{1,2}族|身份证?|证件|住|电话|联系|手机|统一|社会|信用|代码|法定|负责人|经营者|出生|年龄|户籍|地址|现住|家住|工作|单位|职务|职业|文化|系|公民|姓名|性别|[\u4e00-\u9fff]{1,3}(?:长|主|理|员|任|管)(?:[,。;\n]|$)))/;
-
-function lengthOfValue(rest: string, target: Target, isSaid: boolean): number {
-  const kind = target.kind === "field" ? target.fields[0]?.kind : undefined;
-  const isLong = target.kind === "field" && target.fields.some(({ kind }) => LONG.has(kind));
-  if (isLong && !isSaid) return rest.length;
-  const isPart = target.kind === "part" || kind === "person" || kind === "party";
-  const name = target.kind === "field" ? (target.fields[0]?.name ?? "") : "";
-  const isClause = kind !== undefined && (CLAUSE.has(kind) || (kind === "text" && ONE_CLAUSE.test(name)));
-  const cut = isClause ? /[。;\n]|,(?!\d{3})/ : isPart ? NEXT_CLAUSE : null;
-  if (cut !== null && !isSaid && !/^\s*\n/.test(rest)) {
-    const end = rest.search(cut);
-    return end < 0 ? rest.length : end;
-  }
-  const stop = rest.search(isSaid ? /[。;\n]|,(?!\d)/ : /[。;\n]|$/);
-  // the value stands on the line below its label
-  const lead = /^\s*\n\s*/.exec(rest)?.[0].length ?? 0;
-  if (lead > 0 && !isSaid) return lead + Math.max(0, rest.slice(lead).search(/[。;\n]|$/));
-  return stop < 0 ? rest.length : stop;
+function ownerIn(words: string, book: ReadonlyMap<string, Target>): Field | undefined {
+  const named = OWNERS.get(OWNED.exec(words.trim())?.[1] ?? "");
+  const fields = [...book.values()].flatMap((target) => (target.kind === "field" ? target.fields : []));
+  return named === undefined ? undefined : fields.find(({ name }) => name === named);
 }

@@ -4,14 +4,14 @@ import { numbersIn } from "../facts/identifiers.ts";
 import type { Person } from "../facts/kinds.ts";
 import type { Field } from "../types/document-type.ts";
 import { dialogueIn } from "./dialogue.ts";
-import { goodsIn } from "./goods.ts";
+import { goodsIn, listedGoods } from "./goods.ts";
 import { lawsIn } from "./laws.ts";
 import { evidenceItem } from "./lists.ts";
 import { isName } from "./names.ts";
-import { officersIn } from "./officers.ts";
+import { fromRoster, officersIn } from "./officers.ts";
 import { penaltiesIn } from "./penalties.ts";
 import { evidenceOf, goodsOf, tablesIn } from "./tables.ts";
-import { claim, NOTHING, refuse, textOf, wordsOf } from "./talk.ts";
+import { claim, NOTHING, refuse, textOf, withStop, wordsOf } from "./talk.ts";
 import type { Claim, Piece, Read, Scene } from "./talk.ts";
 
 const NOT_READ: Words = {
@@ -29,6 +29,12 @@ export function itemsOf(words: string): string[] {
     ? words.split(NUMBERED)
     : words.split(words.includes("\n") ? /\n/ : /[;；]/.test(words) ? /[;；]/ : /[、,，]/);
   return parts.map((part) => part.trim().replace(/[。；;，,]+$/, "")).filter((part) => part !== "");
+}
+
+/** The items of a list of sentences: numbered or a line each, with their stops. */
+function sentencesOf(words: string): string[] {
+  const parts = NUMBERED.test(words) ? words.split(NUMBERED) : words.split(/\n|[;；]/);
+  return parts.map((part) => part.trim().replace(/[；;，,]+$/, "")).filter((part) => part !== "");
 }
 
 /** What stands behind the label of a list field. */
@@ -52,8 +58,16 @@ function listClaim(piece: Piece, { name, kind }: Field, scene: Scene, words: str
     case "people":
       return claim(name, kind, items.map(attendee), piece, "label");
     case "officers": {
-      const named = officersIn(`执法人员:${text}`, scene.tenant.officers).map(({ value }) => value);
-      return named.length === 0 ? null : claim(name, kind, named, piece, "label");
+      const found = officersIn(`执法人员:${text}`, scene.tenant.officers);
+      if (found.length === 0) return null;
+      const named = claim(
+        name,
+        kind,
+        found.map(({ value }) => value),
+        piece,
+        "label",
+      );
+      return found.some(({ isFromRoster }) => isFromRoster) ? fromRoster(named) : named;
     }
     case "laws": {
       const cites = lawsIn(text).map(({ start, end }) => ({ cite: words.slice(start, end) }));
@@ -67,7 +81,7 @@ function listClaim(piece: Piece, { name, kind }: Field, scene: Scene, words: str
       const table = tablesIn(words)
         .map(goodsOf)
         .find((goods) => goods !== null);
-      const value = table ?? goodsIn(text).map((one) => one.value);
+      const value = table ?? listedGoods(text) ?? goodsIn(text).map((one) => one.value);
       return value.length === 0 ? null : claim(name, kind, value, piece, "label");
     }
     case "evidence": {
@@ -83,13 +97,16 @@ function listClaim(piece: Piece, { name, kind }: Field, scene: Scene, words: str
       const found = dialogueIn(text, words);
       return found === null ? null : claim(name, kind, found.value, piece, "label");
     }
-    case "matters":
-      return claim(name, kind, items.map(matter), piece, "label");
+    case "matters": {
+      // a numbered list ends with a stop, a sentence has its own
+      const whole = NUMBERED.test(words) ? words : wordsOf(withStop(piece));
+      return claim(name, kind, sentencesOf(whole).map(matter), piece, "label");
+    }
     case "resolutions":
       return claim(
         name,
         kind,
-        items.map((item) => resolution(item, scene.today)),
+        sentencesOf(words).map((item) => resolution(item, scene.today)),
         piece,
         "label",
       );
@@ -122,6 +139,9 @@ function matter(item: string): { heading?: string; text: string } {
   return heading === undefined || text === undefined ? { text: item } : { heading, text: text.trim() };
 }
 
+// the brackets that our own form adds
+const PRINTED = /（(?:责任单位：[^（）]*?)?(?:，?完成时限：[^（）]*)?）$/;
+
 function resolution(
   item: string,
   today: string,
@@ -134,7 +154,7 @@ function resolution(
     ({ value, end }) => value !== null && /^\s*(?:之?前|以前|底前|完成|[)）]|$)/.test(item.slice(end)),
   )?.value;
   return {
-    matter: item,
+    matter: item.replace(PRINTED, ""),
     ...(responsible === undefined ? {} : { responsible }),
     ...(deadline ? { deadline } : {}),
   };

@@ -4,7 +4,7 @@ import type { Evidence } from "../facts/kinds.ts";
 import { answersIn } from "./answers.ts";
 import { goodsIn } from "./goods.ts";
 import { lawsIn } from "./laws.ts";
-import { officersIn, selfIn } from "./officers.ts";
+import { fromRoster, officersIn, recordersIn, selfIn } from "./officers.ts";
 import { penaltiesIn } from "./penalties.ts";
 import { photosIn } from "./photos.ts";
 import { evidenceKind, evidenceOf, goodsOf, tablesIn } from "./tables.ts";
@@ -48,16 +48,25 @@ export function readOfficers(piece: Piece, scene: Scene): Read {
   const text = textOf(piece);
   const found = officersIn(text, scene.tenant.officers);
   const self = selfIn(text);
+  const recorders = scene.byName.has("recorder") ? recordersIn(text, scene.tenant.officers) : [];
+  const noted = recorders.map(({ start, end, words }) =>
+    claim("recorder", "person", { name: words }, within(piece, start, end)),
+  );
   const author = piece.said.message.author;
   const me = scene.tenant.officers.find(({ user }) => user !== undefined && user === author);
-  const claims = found.map(({ start, end, value }) =>
-    claim(name, "officers", [value], within(piece, start, end)),
-  );
+  const named = found.map(({ start, end, value, isFromRoster }) => {
+    const one = claim(name, "officers", [value], within(piece, start, end));
+    return isFromRoster ? fromRoster(one) : one;
+  });
+  const claims = [...named, ...noted];
   if (self === null) return { claims, rejected: [] };
   const at = within(piece, self.start, self.end);
   if (me === undefined) return { claims, rejected: [refuse(name, at, UNKNOWN_SELF)] };
   return {
-    claims: [claim(name, "officers", [{ name: me.name, certificate: me.certificate }], at), ...claims],
+    claims: [
+      fromRoster(claim(name, "officers", [{ name: me.name, certificate: me.certificate }], at)),
+      ...claims,
+    ],
     rejected: [],
   };
 }

@@ -14,8 +14,8 @@ export interface Merged {
 }
 
 const NAMELESS = {
-  zh: "只有号码，没有说是谁的，请一并写上姓名或名称",
-  en: "a number without its owner; please give the name with it",
+  zh: "没有说是谁的，请一并写上姓名或名称",
+  en: "it was not said whose this is; please give the name with it",
 };
 // what grows with every message; other kinds take the first likely value
 const ADDING = new Set<string>([

@@ -1,8 +1,8 @@
 import type { Day } from "../../calendar/day.ts";
-import { claim, joinReads, NOTHING, pieceAt, refuse, textOf } from "./talk.ts";
+import { claim, joinReads, pieceAt, refuse, textOf } from "./talk.ts";
 import type { Claim, Piece, Read, Said, Scene } from "./talk.ts";
 import { dialogueIn } from "./dialogue.ts";
-import type { Target } from "./labels.ts";
+import type { Target } from "./target.ts";
 import { splitByLabels } from "./labels.ts";
 import { readLabelled } from "./labelled.ts";
 import { readAnswers, readLists, readOfficers, readTables } from "./lists.ts";
@@ -10,7 +10,9 @@ import { readProse } from "./narrative.ts";
 import { readParties } from "./parties.ts";
 import { readPlaces, readTexts } from "./texts.ts";
 import { readTimes } from "./times.ts";
-import { isLongKind, readValue } from "./values.ts";
+import { readPartReplies, readReplies, repliesIn } from "./replies.ts";
+import type { Replies } from "./replies.ts";
+import { isLongKind } from "./values.ts";
 
 /** The labels of the fields at hand, made once for a talk. */
 export interface Labels {
@@ -24,16 +26,14 @@ const WHICH = {
   zh: "这是更正，请写出这一项改后的整段话",
   en: "this corrects something; please write the whole text of that field as it should be",
 };
-const MARK = /(?:^|[\s,。;])(?:[①-⑳]|[(]?\d{1,2}[.、)](?!\d))\s*/g;
-const NUMBERED = /(?:^|[\s,。;])(?:[①-⑳]|[(]?\d{1,2}[.、)](?!\d))/;
-const SHORT_REPLY_CHARS = 80;
-
 /** Everything that one message says for the fields at hand. */
 export function readMessage(said: Said, scene: Scene, labels: Labels, day: Day | null): Read {
   const whole = pieceAt(said, 0, said.text.length);
   const talk = scene.byName.has("dialogue") ? dialogueIn(said.text, said.message.text) : null;
   const tables = readTables(whole, scene);
-  const used = [...(talk === null ? [] : [talk]), ...tables.used];
+  const replies = repliesIn(said, scene);
+  const parts = readPartReplies(said, replies, scene);
+  const used = [...(talk === null ? [] : [talk]), ...tables.used, ...parts.used];
   const open: Said = { ...said, text: blanked(said.text, used) };
   const { labelled, prose } = splitByLabels(open, labels.book, labels.pattern);
   const dialogue =
@@ -46,12 +46,13 @@ export function readMessage(said: Said, scene: Scene, labels: Labels, day: Day |
   const read = joinReads([
     { claims: dialogue, rejected: [] },
     tables,
+    parts,
     ...readLabelled(labelled, scene, day, said.text),
     ...labelled.map(({ value }) => readTexts(value, scene)),
-    ...long.map(({ value }) => joinReads(readersOf(value, scene, day))),
-    ...prose.map((piece) => readPiece(piece, scene, day)),
+    ...long.map(({ value }) => inPassing(joinReads(readersOf(value, scene, day)))),
+    ...prose.flatMap((piece) => without(piece, used)).map((piece) => readPiece(piece, scene, day, replies)),
   ]);
-  const answered = joinReads([read, readReplies(open, scene, read, day)]);
+  const answered = joinReads([read, readReplies(replies, scene, read, day)]);
   return { ...answered, claims: answered.claims.map((one) => corrected(one, said.text)) };
 }
 
@@ -61,6 +62,22 @@ const blanked = (text: string, parts: readonly { readonly start: number; readonl
     (rest, { start, end }) => rest.slice(0, start) + "\n".repeat(end - start) + rest.slice(end),
     text,
   );
+
+/** What is left of a piece between the parts that were used up. */
+function without(piece: Piece, used: readonly { readonly start: number; readonly end: number }[]): Piece[] {
+  const inside = used.filter(({ start, end }) => start < piece.end && end > piece.start);
+  const edges = [piece.start, ...inside.flatMap(({ start, end }) => [start, end]), piece.end];
+  const rests = edges.flatMap((edge, at) =>
+    at % 2 === 0 ? [pieceAt(piece.said, edge, Math.max(edge, edges[at + 1] ?? edge))] : [],
+  );
+  return rests.filter(({ start, end }) => end > start);
+}
+
+// a story that names the head of a firm does not say of which one
+const inPassing = (read: Read): Read => ({
+  ...read,
+  traits: (read.traits ?? []).filter(({ key }) => key === "id_number" || key === "credit_code"),
+});
 
 const readersOf = (piece: Piece, scene: Scene, day: Day | null): Read[] => [
   readTimes(piece, scene, day),
@@ -72,15 +89,17 @@ const readersOf = (piece: Piece, scene: Scene, day: Day | null): Read[] => [
   readTexts(piece, scene),
 ];
 
-function readPiece(piece: Piece, scene: Scene, day: Day | null): Read {
+function readPiece(piece: Piece, scene: Scene, day: Day | null, { replies, tail }: Replies): Read {
   const read = joinReads(readersOf(piece, scene, day));
   const marks = [
     ...read.claims,
     ...(read.traits ?? []).map((one) => ({ ...one, fact: { kind: "person" as const } })),
   ];
   if (CORRECTION.test(textOf(piece))) return joinReads([read, halfCorrections(piece, scene, marks)]);
-  const isReply = (piece.said.message.asked ?? []).length > 0 && NUMBERED.test(piece.said.text);
-  return isReply ? read : joinReads([read, readProse(piece, scene, marks)]);
+  // what stands behind a number is an answer; free talk goes on behind the last one
+  const isAnswer = replies.some(({ isNumbered }) => isNumbered);
+  const free = isAnswer ? pieceAt(piece.said, Math.max(piece.start, tail), piece.end) : piece;
+  return free.end > free.start ? joinReads([read, readProse(free, scene, marks)]) : read;
 }
 
 // a sentence that corrects free prose has to say which one; it is not put beside the wrong one
@@ -95,37 +114,4 @@ function corrected(one: Claim, text: string): Claim {
   return at !== undefined && one.start >= at && one.fact.kind !== "prose"
     ? { ...one, isCorrection: true }
     : one;
-}
-
-/** Replies to the questions just asked, by their numbers, where no reader knew the words by themselves. */
-function readReplies(said: Said, scene: Scene, read: Read, day: Day | null): Read {
-  const asked = said.message.asked ?? [];
-  const pieces = repliesOf(said, asked.length);
-  return joinReads(
-    pieces.map((piece, at) => {
-      const field = scene.byName.get(asked[at] ?? "");
-      const isKnown = [...read.claims, ...(read.traits ?? [])].some(({ name }) => name === field?.name);
-      const isTaken = read.claims.some(
-        ({ start, end, fact }) => fact.kind !== "prose" && start < piece.end && end > piece.start,
-      );
-      const isOpen = field !== undefined && (field.kind === "text" || field.kind === "prose");
-      if (field === undefined || isKnown || (isOpen && isTaken)) return NOTHING;
-      const reply = readValue(field.kind === "answer" ? firstClause(piece) : piece, field, scene, day);
-      return { ...reply, rejected: isTaken || !/\d/.test(textOf(piece)) ? [] : reply.rejected };
-    }),
-  );
-}
-
-// 出示了,没申请回避: what was asked is answered first
-const firstClause = (piece: Piece): Piece =>
-  pieceAt(piece.said, piece.start, piece.start + (/^[^,。;\n]*/.exec(textOf(piece))?.[0].length ?? 0));
-
-function repliesOf(said: Said, count: number): Piece[] {
-  const marks = [...said.text.matchAll(MARK)];
-  if (count === 0) return [];
-  if (marks.length === 0)
-    return count === 1 && said.text.length <= SHORT_REPLY_CHARS ? [pieceAt(said, 0, said.text.length)] : [];
-  return marks.map((mark, at) =>
-    pieceAt(said, mark.index + mark[0].length, marks[at + 1]?.index ?? said.text.length),
-  );
 }

@@ -15,6 +15,8 @@ const SURNAMES =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝";
 const DOUBLE_SURNAMES = "欧阳|上官|司马|诸葛|司徒|皇甫|尉迟|公孙|慕容|令狐|端木|东方|夏侯|长孙|宇文";
 const STEMS = "甲乙丙丁戊己庚辛壬癸";
+// 子午未申 are words of their own
+const BRANCHES = "丑寅卯辰巳酉戌亥";
 
 const ROLES =
   "现场负责人|法定代表人|法人代表|项目负责人|施工负责人|门店负责人|值班负责人|店铺负责人|安全负责人|车间负责人|负责人|" +
@@ -71,6 +73,13 @@ function givenOf(text: string): string {
   const isOne = !/[\u4e00-\u9fff]/.test(second) || STOP.has(second) || STOP_WORDS.test(text.slice(1));
   return text.slice(0, isOne ? 1 : 2);
 }
+
+const INVENTED = new RegExp(
+  `^(?!法定代表人|法人|当事人)[\\u4e00-\\u9fff]{1,6}(?:人|员|长|任|管|理|警|官|师|机|主|者|民警)[${STEMS}${BRANCHES}](?=$|[,。;:、(\\s])`,
+);
+
+/** A made-up name that a text begins with: 负责人丙, 副局长己, 民警辰; null for another. */
+export const inventedNameAt = (text: string): string | null => INVENTED.exec(text)?.[0] ?? null;
 
 /** Whether the whole text is a name as people of the mainland bear or forms mask them. */
 export const isName = (text: string): boolean => {

@@ -1,21 +1,29 @@
 import { clocksIn } from "../facts/clock.ts";
 import { daysIn } from "../facts/day.ts";
 import type { Piece, Read, Scene } from "./talk.ts";
-import { claim, pieceAt, withStop } from "./talk.ts";
+import { hasStrangeLabel, isOnlySmallTalk, isSmallTalk } from "./small-talk.ts";
+import { claim, NOTHING, pieceAt, withStop } from "./talk.ts";
 
-/** Where free prose goes when no label says so, by what the document is about. */
-const NARRATIVES: readonly string[] = [
-  "observations",
-  "violation_facts",
-  "brief_facts",
-  "investigation",
-  "reasons",
-  "preserve_reason",
-  "correct_what",
-  "statement_made",
-  "closing_summary",
-  "background",
+/** Where free prose goes when no label says so: what was seen and what was done, never reasons or opinions. */
+const NARRATIVES: readonly string[] = ["observations", "violation_facts", "brief_facts"];
+
+/** Reasons, orders and statements are taken from free prose only by words that say what they are. */
+const CUED: readonly (readonly [string, RegExp])[] = [
+  [
+    "preserve_reason",
+    /灭失|难以(?:再)?取得|怕|防止|以免|避免|可能(?:会)?(?:被)?(?:转移|销毁|卖|售|变质|隐匿|藏|丢)|容易(?:变质|灭失|转移)|随时(?:可能|会|能)/,
+  ],
+  [
+    "correct_what",
+    /(?:责令|要求|限期|必须|应当)[^,。;\n]{0,24}(?:改正|整改|停止|拆|清|补|恢复|更换|下架|关闭|撤|安装|设置|办理|配备|公示|消除|覆盖)/,
+  ],
+  ["statement_made", /陈述|申辩|请求(?:从轻|减轻|免)|要求(?:从轻|减轻|免)|辩称/],
+  ["closing_summary", /结案|执行完毕|履行完毕|缴清|已(?:经)?缴|全部缴|监督销毁/],
+  ["reasons", /鉴于|考虑到|(?:应当?|可以|予以|依法)(?:从轻|减轻|从重|处罚|给予)|理由是/],
+  ["background", /^(?:为|根据|按照|依据|鉴于|近期|近来|针对|随着|当前|今年|由于)/],
 ];
+// 柜子脏 is no fact of a violation yet
+const SHORTEST_FACT = 6;
 
 const SENTENCE_END = /(?<=[。;；!！?？\n])/;
 const CLAUSE_END = /(?<=[,，])/;
@@ -43,6 +51,7 @@ interface Clause extends Piece {
 
 /** The prose of a piece as it was said, clause by clause, for the fields that hold prose. */
 export function readProse(piece: Piece, scene: Scene, claims: readonly Mark[]): Read {
+  if (isOnlySmallTalk(piece.said.message.text)) return NOTHING;
   const target = NARRATIVES.find((name) => scene.byName.get(name)?.kind === "prose");
   const clauses = clausesOf(piece, claims).filter((clause) => isTold(clause, claims, scene));
   const groups: { name: string; clauses: Clause[] }[] = [];
@@ -62,7 +71,9 @@ export function readProse(piece: Piece, scene: Scene, claims: readonly Mark[]): 
         .slice(whole.start, whole.end)
         .replace(/[，,、；;\s]+$/, "")
         .trim();
-      return words === "" ? [] : [claim(name, "prose", words, whole, "cue")];
+      const isThin =
+        name === "violation_facts" && (words.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < SHORTEST_FACT;
+      return words === "" || isThin ? [] : [claim(name, "prose", words, whole, "cue")];
     }),
     rejected: [],
   };
@@ -100,6 +111,13 @@ function cutAtFacts(clause: Clause, claims: readonly Mark[]): Clause[] {
   });
 }
 
+/** The line that a clause stands in. */
+function lineOf({ said, start, end }: Clause): string {
+  const { text } = said.message;
+  const stop = text.indexOf("\n", end);
+  return text.slice(text.lastIndexOf("\n", start) + 1, stop < 0 ? text.length : stop);
+}
+
 const PROSE_KINDS = new Set(["goods", "prose"]);
 const REST_CHARS = 5;
 
@@ -109,6 +127,8 @@ function isTold(clause: Clause, claims: readonly Mark[], scene: Scene): boolean 
   if (
     /^(?:全程)?(?:在场|陪同|在现场)$/.test(text.replace(/[，,。\s]+$/, "")) ||
     FILLER.test(text) ||
+    isSmallTalk(text) ||
+    hasStrangeLabel(lineOf(clause)) ||
     ASKS_FOR_DOCUMENT.test(text)
   )
     return false;
@@ -135,5 +155,5 @@ function fieldOf({ text: words }: Clause, scene: Scene, target: string | undefin
   if (has("party_opinion") && OPINION.test(text) && !/发现|批号|公斤|[盒瓶袋箱]/.test(text))
     return "party_opinion";
   if (has("measures_taken") && MEASURE.test(text)) return "measures_taken";
-  return target ?? null;
+  return CUED.find(([name, cue]) => has(name) && cue.test(text))?.[0] ?? target ?? null;
 }

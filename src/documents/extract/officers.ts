@@ -1,6 +1,7 @@
 import type { Officer } from "../facts/kinds.ts";
 import type { Tenant } from "../tenant.ts";
 import { nameAt } from "./names.ts";
+import type { Claim } from "./talk.ts";
 
 /** An officer named in a text. */
 export interface FoundOfficer {
@@ -22,7 +23,9 @@ const ME_LAST = /(?:和|跟|与|、)(我)(?=[\s,。;、]|一起|两|俩|去|到|
 // 乙 alone, 小王, 老李 behind 和: looked up in the roster, taken if only one fits
 const SHORT =
   /(?:和|跟|与|、|带着?)(?:小|老)?([\u4e00-\u9fff])(?=一起|一块|去|到|来|在|两|俩|对|检查|查|[\s,。;、]|$)/g;
-const TITLED = /^(?:检查员|执法员|民警|队员|执法人员)[甲乙丙丁戊己庚辛]/;
+const TITLED =
+  /^(?:检查员|执法员|民警|辅警|队员|执法人员)[甲乙丙丁戊己庚辛壬癸丑寅卯辰巳酉戌亥](?![\u4e00-\u9fff]{0,1}某)/;
+const ROSTER = "人员名册";
 
 /** The officers of a text: names of the roster wherever they stand, other names behind 执法人员 and the like. */
 export function officersIn(text: string, roster: Tenant["officers"]): FoundOfficer[] {
@@ -106,6 +109,28 @@ function unknownAt(text: string, at: number, titleAt: number): FoundOfficer | nu
     isFromRoster: false,
   };
 }
+
+const RECORDS = /^(?:来|负责|担任|做|作|写|当)?(?:的)?(?:现场)?(?:记录|笔录)(?:的|人|员)?(?=[,。;\n\s]|$)/;
+
+/** Officers of the roster who are said to keep the record: 检查员乙记录, 记录是检查员乙. */
+export function recordersIn(
+  text: string,
+  roster: Tenant["officers"],
+): { start: number; end: number; words: string }[] {
+  return roster.flatMap(({ name }) =>
+    placesOf(text, name).flatMap((start) => {
+      const end = start + name.length;
+      const isLed = /记录(?:人员?|员)?(?:是|为|由|:)\s*$/.test(text.slice(0, start));
+      return isLed || RECORDS.test(text.slice(end)) ? [{ start, end, words: name }] : [];
+    }),
+  );
+}
+
+/** The claim with the roster as its second source: it gave the certificate, or said who 我 is. */
+export const fromRoster = (one: Claim): Claim => ({
+  ...one,
+  fact: { ...one.fact, sources: [...one.fact.sources, { kind: "roster", ref: ROSTER }] },
+});
 
 /** Where the writer counts himself among the officers: 我和…, 我们俩. */
 export function selfIn(text: string): { readonly start: number; readonly end: number } | null {

@@ -1,9 +1,9 @@
-import type { Party } from "../facts/kinds.ts";
+import type { Party, Person } from "../facts/kinds.ts";
 import { numbersIn } from "../facts/identifiers.ts";
 import { asParty, describedIn } from "./persons.ts";
 import type { Described } from "./persons.ts";
 import { isName } from "./names.ts";
-import { firmsIn, isUnitName } from "./places.ts";
+import { addressesIn, firmsIn, isUnitName } from "./places.ts";
 import { claim, refuse, textOf, trait, within } from "./talk.ts";
 import type { Claim, Piece, Read, Rejected, Scene, Trait } from "./talk.ts";
 
@@ -31,7 +31,8 @@ export function readParties(piece: Piece, scene: Scene): Read {
   for (const person of people) {
     const at = within(piece, person.found.start, person.end);
     const name = fieldOf(person, text, scene);
-    if (name !== null) claims.push(claim(name, "person", person.value, at, groundOf(person, name)));
+    if (name !== null)
+      claims.push(claim(name, "person", onlyOwn(person, text, scene), at, groundOf(person, name)));
     traits.push(...headTraits(person, at, scene));
     const party = partyOf(person, at, scene, name);
     if (party !== null) claims.push(party);
@@ -40,6 +41,7 @@ export function readParties(piece: Piece, scene: Scene): Read {
       if (wrong.reason) rejected.push(refuse(name ?? "party", place, wrong.reason));
     }
   }
+  if (scene.byName.has("party")) traits.push(...seatTraits(piece, text));
   if (scene.byName.has("party") && people.length === 0) claims.push(...maskedClaims(piece, text));
   const firms = scene.byName.has("party") ? firmClaims(piece, text) : [];
   const loose = looseNumbers(piece, scene, people);
@@ -49,6 +51,28 @@ export function readParties(piece: Piece, scene: Scene): Read {
     rejected: [...rejected, ...loose.rejected],
   };
 }
+
+const SEAT = /(?:住所地?|经营场所|经营地址|注册地址)(?:是|为|在|位于|:)?\s*(?=[\u4e00-\u9fff])/g;
+
+// 住所 and 经营场所 without colon are of the party: 法定代表人丙,住所云溪区青石路18号
+function seatTraits(piece: Piece, text: string): Trait[] {
+  return [...text.matchAll(SEAT)].flatMap(({ 0: words, index }) => {
+    const from = index + words.length;
+    const [found] = addressesIn(text.slice(from));
+    if (found?.start !== 0 || found.value === null) return [];
+    return [trait("party", "address", found.value, within(piece, index, from + found.end))];
+  });
+}
+
+/** A person on site without the address of the firm. */
+function onlyOwn({ found, value }: Described, text: string, scene: Scene): Person {
+  const { address, ...own } = value;
+  if (address === undefined || !scene.byName.has("party")) return value;
+  const lead = text.slice(found.end, text.indexOf(address, found.end));
+  return SEAT_END.test(lead) ? own : value;
+}
+
+const SEAT_END = /(?:住所地?|经营场所|经营地址|注册地址)(?:是|为|在|位于|:)?\s*$/;
 
 function groundOf({ found }: Described, name: string): Claim["ground"] {
   if (name !== "site_person") return "cue";

@@ -2,7 +2,7 @@ import { readDay } from "../facts/day.ts";
 import { numbersIn } from "../facts/identifiers.ts";
 import type { FoundNumber } from "../facts/identifiers.ts";
 import type { Party, Person } from "../facts/kinds.ts";
-import { nameAt, peopleIn } from "./names.ts";
+import { inventedNameAt, nameAt, peopleIn } from "./names.ts";
 import type { FoundPerson } from "./names.ts";
 import { addressesIn } from "./places.ts";
 
@@ -21,6 +21,9 @@ const BORN =
 const LIVES = /(?:住址|住所|家住|现住|住在|户籍地?址?|住|地址)(?:是|为|在|:)?\s*([^,。;\n]{4,40})/;
 const WORKS = /(?:工作单位|就职于|单位)(?:是|为|:)?\s*([^,。;\n]{2,30})/;
 const JOB = /(?:职务|职业|职位|岗位)(?:是|为|:)?\s*([^,。;\n]{2,12})/;
+// a clause of its own: 鲜到家超市有限公司法定代表人, 副局长
+const WORKS_AS =
+  /(?:^|[,、;\s])([\u4e00-\u9fffA-Za-z()]{2,24}?(?:公司|集团|超市|店|局|厂|院|学校|合作社|中心|所))?((?:法定代表|负责|经营|联系)[人者]|[\u4e00-\u9fff]{0,4}(?:长|主任|经理|主管|书记|店员|员工|厨师|会计|出纳|司机|保安|科员))(?=[,。;\n]|$)/;
 // what somebody is in the procedure is told by the field
 const PROCEDURAL =
   /^(?:现场负责人|当事人|被?询问人|见证人|记录[人员]|签收人|收件人|代收人|联系人|主持人|听证主持人|(?:法制)?审核人|批准人|签发人|受送达人|(?:法定)?监护人|违法行为人)$/;
@@ -67,8 +70,9 @@ export function describe(text: string, today: string): Omit<Person, "name"> {
       : null;
   const [, lives = ""] = LIVES.exec(clause) ?? [];
   const address = addressesIn(lives)[0]?.value ?? (lives === "" ? undefined : lives.trim());
-  const employer = WORKS.exec(clause)?.[1]?.trim();
-  const role = JOB.exec(clause)?.[1]?.trim();
+  const employer = WORKS.exec(clause)?.[1]?.trim() ?? WORKS_AS.exec(clause)?.[1];
+  const held = WORKS_AS.exec(clause)?.[2];
+  const role = JOB.exec(clause)?.[1]?.trim() ?? held;
   return {
     ...(sex === "男" || sex === "女" ? { sex } : {}),
     ...(birth === null ? {} : { birth_date: birth }),
@@ -94,23 +98,27 @@ export function personOf(words: string, original: string, today: string): Person
   const behindRole =
     described !== undefined && isLeadPlain(words.slice(0, described.found.start)) ? described : undefined;
   const plain = nameAt(words) ?? /^[\u4e00-\u9fffA-Za-z·]{2,12}(?=$|[,、。;\s(])/.exec(words)?.[0];
+  const invented = inventedNameAt(words);
+  if (invented !== null && behindRole?.found.name !== invented) {
+    const rest = words.slice(invented.length);
+    return { name: invented, ...roleInBrackets(rest), ...describe(rest, today), ...numberParts(rest) };
+  }
   if (behindRole !== undefined) {
     const extra = roleInBrackets(words.slice(behindRole.found.end));
     return { ...behindRole.value, ...extra };
   }
   if (plain === undefined || plain === null) return null;
   const rest = words.slice(plain.length);
-  const numbers = numbersIn(rest);
+  const name = original.slice(0, plain.length);
+  return { name, ...roleInBrackets(rest), ...describe(rest, today), ...numberParts(rest) };
+}
+
+function numberParts(text: string): Pick<Person, "id_number" | "phone"> {
+  const numbers = numbersIn(text);
   const of = (kind: string): string | undefined =>
     numbers.find((one) => one.kind === kind)?.value ?? undefined;
   const [id, phone] = [of("id"), of("phone")];
-  return {
-    name: original.slice(0, plain.length),
-    ...roleInBrackets(rest),
-    ...describe(rest, today),
-    ...(id === undefined ? {} : { id_number: id }),
-    ...(phone === undefined ? {} : { phone }),
-  };
+  return { ...(id === undefined ? {} : { id_number: id }), ...(phone === undefined ? {} : { phone }) };
 }
 
 // 园区管委会工作人员段磊: what stands before the role is where they work

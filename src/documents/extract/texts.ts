@@ -119,15 +119,18 @@ function clause(piece: Piece, text: string, name: string, form: RegExp): Claim[]
 /** The choice that words of a text say: a value itself, what it is called, or a known saying. */
 export function choiceIn(piece: Piece, text: string, field: Field, ground: Claim["ground"]): Claim[] {
   const known = (CHOICES[field.name] ?? []).filter(([value]) => field.choices.includes(value));
-  const own = field.choices.map((value) => [value, field.choice_words[value]?.zh ?? value] as const);
-  for (const [value, words] of own) {
-    const said = [words, ...(value.length >= 3 && /[\u4e00-\u9fff]/.test(value) ? [value] : [])].find((one) =>
-      text.includes(one),
-    );
-    if (said !== undefined) {
-      const from = text.indexOf(said);
-      return [claim(field.name, "choice", value, within(piece, from, from + said.length), ground)];
-    }
+  // 初次违法且…及时改正 holds the words of another choice
+  const sayings = field.choices
+    .flatMap((value) => {
+      const isWord = value.length >= 3 && /[\u4e00-\u9fff]/.test(value);
+      const words = field.choice_words[value]?.zh ?? value;
+      return [...new Set([words, ...(isWord ? [value] : [])])].map((said) => ({ value, said }));
+    })
+    .toSorted((one, other) => other.said.length - one.said.length);
+  const own = sayings.find(({ said }) => text.includes(said));
+  if (own !== undefined) {
+    const from = text.indexOf(own.said);
+    return [claim(field.name, "choice", own.value, within(piece, from, from + own.said.length), ground)];
   }
   for (const [value, form] of known) {
     const match = form.exec(text);
@@ -202,7 +205,7 @@ const isLedTo = (name: string, before: string): boolean =>
   name === "service_place" && /(?:送达?(?:到|至|往)|送去|交到|寄到|寄至|寄往)\s*$/.test(before);
 
 const isHome = (text: string, at: number): boolean =>
-  /(?:住址|家住|户籍|住在|现住|家在|住所|注册地址|联系地址|地址寄|保存|存放|扣押)[^,。;\n]{0,6}$/.test(
+  /(?:住址|家住|户籍|住在|现住|家在|住所|住|经营场所|经营地址|注册地址|联系地址|地址寄|保存|存放|扣押)[^,。;\n]{0,6}$/.test(
     text.slice(0, at),
   );
 

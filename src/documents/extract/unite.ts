@@ -1,6 +1,7 @@
 import type { Fact, FactSource } from "../facts/fact.ts";
 import { factOf } from "../facts/fact.ts";
 import { VALUE_SCHEMAS } from "../facts/kinds.ts";
+import type { Officer } from "../facts/kinds.ts";
 
 type Unite = (one: Fact, other: Fact) => Fact | null;
 
@@ -22,7 +23,7 @@ export function agreed(one: Fact, other: Fact): Fact | null {
 const UNITE: Readonly<Partial<Record<Fact["kind"], Unite>>> = {
   officers: (one, other) =>
     isOf(one, "officers") && isOf(other, "officers")
-      ? factOf("officers", joined(one.value, other.value, sameName), ...sourcesOf(one, other))
+      ? factOf("officers", officersOf(one.value, other.value), ...sourcesOf(one, other))
       : null,
   people: (one, other) =>
     isOf(one, "people") && isOf(other, "people")
@@ -64,6 +65,13 @@ export const isOf = <K extends Fact["kind"]>(fact: Fact, kind: K): fact is Fact<
 const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const sameName = (one: { readonly name: string }, other: { readonly name: string }): boolean =>
   one.name === other.name;
+
+// a certificate said later belongs to the officer who was named without one
+const officersOf = (one: readonly Officer[], other: readonly Officer[]): Officer[] =>
+  joined(one, other, sameName).map((officer) => ({
+    ...other.find((each) => each.name === officer.name),
+    ...officer,
+  }));
 
 const joined = <T>(one: readonly T[], other: readonly T[], isSame: (one: T, other: T) => boolean): T[] => [
   ...one,

@@ -7,14 +7,13 @@ import type { Kind } from "../facts/kinds.ts";
 import { readNumber } from "../facts/numerals.ts";
 import { readMoment, readSpan } from "../facts/span.ts";
 import type { Field } from "../types/document-type.ts";
-import { yesOrNo } from "./answers.ts";
+import { answersIn, yesOrNo } from "./answers.ts";
 import { readListValue } from "./list-values.ts";
-import { asParty, personOf } from "./persons.ts";
-import { isName } from "./names.ts";
+import { partyValue, personValue } from "./people-values.ts";
 import { photosOf } from "./photos.ts";
 import { choiceIn } from "./texts.ts";
-import { claim, NOTHING, refuse, textOf, trait, withStop, wordsOf } from "./talk.ts";
-import type { Claim, Piece, Read, Scene, Trait } from "./talk.ts";
+import { claim, NOTHING, refuse, textOf, withStop, wordsOf } from "./talk.ts";
+import type { Claim, Piece, Read, Scene } from "./talk.ts";
 
 const NOT_READ: Words = {
   zh: "没有读懂，请换个说法",
@@ -61,8 +60,10 @@ export function readValue(piece: Piece, field: Field, scene: Scene, day: Day | n
       return span.value === null ? bad(span.reason) : good(claim(name, kind, span.value, piece, "label"));
     }
     case "answer": {
-      const yes = yesOrNo(text);
-      return yes === null ? bad(NO_YES) : good(claim(name, kind, { yes, words }, piece, "label"));
+      const [said] = answersIn(text, (one) => one === name);
+      const yes = said?.value.yes ?? yesOrNo(text);
+      const value = yes === null || /^[是否]$/.test(words) ? {} : { words };
+      return yes === null ? bad(NO_YES) : good(claim(name, kind, { yes, ...value }, piece, "label"));
     }
     case "choice": {
       const claims = choiceIn(piece, textOf(piece), field, "label");
@@ -102,70 +103,6 @@ function dateValue(piece: Piece, { name }: Field, scene: Scene): Read {
   if (value !== null) return { claims: [claim(name, "date", value, piece, "label")], rejected: [] };
   const reason = first?.reason ?? (whole.value === null ? whole.reason : undefined) ?? NOT_READ;
   return { claims: [], rejected: [refuse(name, piece, reason)] };
-}
-
-function personValue(piece: Piece, { name }: Field, scene: Scene): Read {
-  const { text, words } = aligned(piece);
-  if (NONE_OF_IT.test(text)) return NOTHING;
-  const person = personOf(text, words, scene.today);
-  const numbers = wrongNumbers(piece, name);
-  if (person === null) {
-    const loose = numberTraits(piece, name);
-    return loose.length > 0
-      ? { claims: [], traits: loose, rejected: numbers }
-      : { claims: [], rejected: [refuse(name, piece, NOT_READ), ...numbers] };
-  }
-  const { address, ...rest } = person;
-  if (name === "contact_person" && address !== undefined && scene.byName.has("contact_address")) {
-    const both = [
-      claim(name, "person", rest, piece, "label"),
-      claim("contact_address", "text", address, piece, "label"),
-    ];
-    return { claims: both, rejected: numbers };
-  }
-  return { claims: [claim(name, "person", person, piece, "label")], rejected: numbers };
-}
-
-const aligned = (piece: Piece): { text: string; words: string } => {
-  const raw = textOf(piece);
-  const lead = raw.length - raw.trimStart().length;
-  return { text: raw.trim(), words: piece.said.message.text.slice(piece.start + lead, piece.end) };
-};
-
-const wrongNumbers = (piece: Piece, name: string): Read["rejected"] =>
-  numbersIn(textOf(piece)).flatMap(({ value, reason, start, end }) =>
-    value === null && reason
-      ? [refuse(name, { said: piece.said, start: piece.start + start, end: piece.start + end }, reason)]
-      : [],
-  );
-
-const numberTraits = (piece: Piece, name: string): Trait[] =>
-  numbersIn(textOf(piece)).flatMap(({ kind, value, start, end }) => {
-    const key = { id: "id_number", credit: "credit_code", phone: "phone", plate: null, document: null }[kind];
-    const at = { said: piece.said, start: piece.start + start, end: piece.start + end };
-    return value === null || key === null
-      ? []
-      : [trait(key === "credit_code" ? "party" : name, key, value, at)];
-  });
-
-function partyValue(piece: Piece, { name }: Field, scene: Scene): Read {
-  const { text, words } = aligned(piece);
-  const rejected = wrongNumbers(piece, name);
-  const traits = numberTraits(piece, name);
-  const [first = ""] = /^[^,;。\n]*/.exec(text) ?? [];
-  const bare = first.replace(/\((?:[^)]*(?:个体|法定|统一|经营者|负责人|代码)[^)]*)\)$/, "").trim();
-  const isNumber = numbersIn(bare).length > 0;
-  if (bare === "" || isNumber) return { claims: [], traits, rejected };
-  const person = isName(bare.split(/[\s(]/)[0] ?? "") ? personOf(text, words, scene.today) : null;
-  if (person !== null) return { claims: [claim(name, "party", asParty(person), piece, "label")], rejected };
-  const value = { kind: "unit", name: words.slice(0, bare.length).trim() } as const;
-  const heads = [
-    ...text.matchAll(/(法定代表人|负责人|经营者)(?:是|为|:)?\s*([\u4e00-\u9fff·]{1,8}?)(?=[,;。\s)]|$)/g),
-  ];
-  const people = heads.map((match) =>
-    trait(name, match[1] === "经营者" ? "operator" : "representative", match[2] ?? "", piece),
-  );
-  return { claims: [claim(name, "party", value, piece, "label")], traits: [...traits, ...people], rejected };
 }
 
 /** Kinds whose labelled value may run over several lines. */

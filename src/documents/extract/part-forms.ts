@@ -1,0 +1,87 @@
+import { readDay } from "../facts/day.ts";
+import { numbersIn } from "../facts/identifiers.ts";
+import { addressesIn } from "./places.ts";
+import { inventedNameAt, isName } from "./names.ts";
+
+/** The value of a part in some words, with its place in them; or why a number cannot be one. */
+export type PartFound =
+  | { readonly start: number; readonly end: number; readonly value: string }
+  | { readonly start: number; readonly end: number; readonly reason: { zh: string; en: string } };
+
+const HOME_LEAD =
+  /^\s*(?:(?:当事人|单位|公司|店|老板|他|她)?(?:的)?(?:住所地?|住址|地址|经营场所|经营地址|注册地址|家庭住址|户籍地?址?)|(?:他|她)?(?:家)?住)?(?:是|为|就?在|位于|:)*\s*/;
+const ADDRESSLIKE = /[省市区县镇乡村街路巷道弄里园]/;
+const LONGEST_ADDRESS = 60;
+const PERSON_LEADS: Readonly<Record<string, RegExp>> = {
+  representative:
+    /^\s*(?:(?:当事人|单位|公司|店)?(?:的)?(?:法定代表人|法人代表|法人|单位负责人|负责人|姓名|名字|叫)(?:\(负责人\))?(?:就?是|为|叫|:)*|(?:就?是|叫))\s*/,
+  operator:
+    /^\s*(?:(?:当事人|店)?(?:的)?(?:经营者|经营人|业主|负责人|老板|姓名|名字|叫)(?:就?是|为|叫|:)*|(?:就?是|叫))\s*/,
+  name: /^\s*(?:(?:当事人|单位|公司|店)?(?:的)?(?:名称|姓名|名字|叫)(?:就?是|为|叫|:)*|(?:就?是|叫))\s*/,
+};
+const NO_NAME =
+  /^(?:无|没有|有|不知道|不清楚|不详|暂无|未提供|待补|待定|是的?|好的?|对的?|同上|出示了?|告知了?)$/;
+const PLAIN_NAME = /^[\u4e00-\u9fff·]{2,4}$/;
+
+/**
+ * What these words say of a part of a person or party, if they have the form of one.
+ *
+ * `isNumbered`: they stand behind the number of the question, so that a name need not begin with a known surname.
+ */
+export function partIn(part: string, text: string, today: string, isNumbered: boolean): PartFound | null {
+  switch (part) {
+    case "address":
+      return addressIn(text);
+    case "credit_code":
+      return numberOf("credit", text);
+    case "id_number":
+      return numberOf("id", text);
+    case "phone":
+      return numberOf("phone", text);
+    case "sex": {
+      const match = /^\s*(?:性别)?(?:是|为|:)?\s*(男|女)(?:性|的|士)?\s*$/.exec(text);
+      return match?.[1] === undefined ? null : { start: 0, end: text.length, value: match[1] };
+    }
+    case "birth_date": {
+      const words = text.trim().replace(/^(?:出生日期|出生年月日?|生日)?(?:是|为|:)?|(?:出生|生)$/g, "");
+      const day = readDay(words, today);
+      return day.value === null ? null : { start: 0, end: text.length, value: day.value };
+    }
+    case "representative":
+    case "operator":
+    case "name":
+      return nameIn(part, text, isNumbered);
+    default:
+      return null;
+  }
+}
+
+function numberOf(kind: "credit" | "id" | "phone", text: string): PartFound | null {
+  const [found, ...more] = numbersIn(text).filter((one) => one.kind === kind);
+  if (found === undefined || more.length > 0) return null;
+  const { start, end, value, reason } = found;
+  if (value !== null) return { start, end, value };
+  return reason === undefined ? null : { start, end, reason };
+}
+
+function addressIn(text: string): PartFound | null {
+  const lead = HOME_LEAD.exec(text)?.[0].length ?? 0;
+  const words = text.slice(lead).trimEnd();
+  if (words.length < 3 || words.length > LONGEST_ADDRESS || !ADDRESSLIKE.test(words)) return null;
+  const [found] = addressesIn(words);
+  const isAddress =
+    found?.start === 0 || /[\d一二三四五六七八九十](?:号|室|栋|幢|楼|组|层|单元|铺|座)/.test(words);
+  return isAddress ? { start: lead, end: lead + words.length, value: words } : null;
+}
+
+function nameIn(part: string, text: string, isNumbered: boolean): PartFound | null {
+  const whole = text.trim();
+  // 负责人丙 is an invented name, 法定代表人丙 is one with its label
+  const isWhole = inventedNameAt(whole) === whole || isName(whole);
+  const lead = isWhole ? text.indexOf(whole) : (PERSON_LEADS[part]?.exec(text)?.[0].length ?? 0);
+  const words = text.slice(lead).trim();
+  const isLed = lead > 0 || isNumbered;
+  const isOne =
+    isWhole || isName(words) || inventedNameAt(words) === words || (isLed && PLAIN_NAME.test(words));
+  return isOne && !NO_NAME.test(words) ? { start: lead, end: lead + words.length, value: words } : null;
+}
