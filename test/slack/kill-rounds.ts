@@ -33,7 +33,7 @@ export interface Toll {
 
 const CHANNELS = 12;
 // a kill hits every stage: receiving, storing, working, streaming, sending, starting again
-const MAX_LIFE_MS = 200;
+const MAX_LIFE_MS = 500;
 const MAX_WORK_MS = 20;
 const HISTORY_LAG_MS = 30;
 // after the last start everything open is answered within this, or it is lost

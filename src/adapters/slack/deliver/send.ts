@@ -34,6 +34,7 @@ async function finishStream(
 ): Promise<boolean> {
   if (body.type !== "message" || !body.isFirst) return false;
   const stream = streams.take(message.id);
+  await stream?.settle();
   if (stream?.ts === undefined) return false;
   if (body.where === "thread") {
     await stream.finish(key, body);

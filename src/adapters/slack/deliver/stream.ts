@@ -16,6 +16,8 @@ export interface Stream {
   readonly ts: string | undefined;
   /** A message may have been begun without our hearing of it. */
   readonly mayBeTorn: boolean;
+  /** Shows nothing more; resolves once what is on its way has arrived, so that `ts` is certain. */
+  settle(): Promise<void>;
   /** Ends in this piece, whatever was streamed before. Rejects when that is not certain. */
   finish(key: string, body: MessageBody): Promise<void>;
   /** Takes back what was streamed of an answer that is not to be given. */
@@ -54,6 +56,7 @@ export function createStream(message: IncomingMessage, parts: StreamParts): Stre
   let begunMs = 0;
   let notBeforeMs = 0;
   let isPlanned = false;
+  let isSettled = false;
   let mayBeTorn = false;
   // one call after the other: words must not overtake each other
   let tail: Promise<void> = Promise.resolve();
@@ -90,7 +93,7 @@ export function createStream(message: IncomingMessage, parts: StreamParts): Stre
   async function show(): Promise<void> {
     const end = shownRaw + wholeSentences(raw.slice(shownRaw));
     const text = safeMarkdown(raw.slice(shownRaw, end), NO_LINKS);
-    if (mode === "closed" || text.trim() === "") return;
+    if (isSettled || mode === "closed" || text.trim() === "") return;
     // what does not fit into one message comes with the whole answer
     if (shown.length + text.length > MARKDOWN_CHARS) return;
     try {
@@ -123,7 +126,7 @@ export function createStream(message: IncomingMessage, parts: StreamParts): Stre
   }
 
   const plan = (): void => {
-    if (isPlanned || mode === "closed") return;
+    if (isPlanned || isSettled || mode === "closed") return;
     isPlanned = true;
     const every = mode === "edited" ? timing.editEveryMs : timing.appendEveryMs * Math.max(1, liveCount());
     const waitMs = Math.max(0, notBeforeMs - clock.now());
@@ -147,6 +150,10 @@ export function createStream(message: IncomingMessage, parts: StreamParts): Stre
     add(delta) {
       raw += delta;
       if (fits() && wholeSentences(raw.slice(shownRaw)) > 0) plan();
+    },
+    settle() {
+      isSettled = true;
+      return tail;
     },
     finish: (key, body) =>
       inTurn(async () => {
