@@ -1,5 +1,5 @@
 import type { Language } from "../../../core/language.ts";
-import { option, plain } from "../forms/elements.ts";
+import { firstOf, option, plain } from "../forms/elements.ts";
 import type { View } from "../forms/views.ts";
 import type { Block } from "../render/blocks.ts";
 import { escapeMrkdwn } from "../render/markdown.ts";
@@ -20,6 +20,7 @@ const MOST_AGENTS = 12;
 const MOST_DRAFTS = 10;
 const MOST_DEADLINES = 10;
 const MAX_SECTION = 2_900;
+const MAX_LINE = 200;
 const MAX_VALUE = 1_900;
 // a day off that an officer should act on
 const SOON_DAYS = 3;
@@ -40,13 +41,13 @@ export function homeView(
       header(data.title[language]),
       section(
         WORDS.can[language],
-        agents.map(({ name, purpose }) => escapeMrkdwn(`• ${name[language]}：${purpose[language]}`)),
+        agents.map(({ name, purpose }) => shown(`• ${name[language]}：${purpose[language]}`)),
       ),
       context(WORDS.ask[language]),
       ...(data.mayDraft ? desk(data, language) : []),
       { type: "divider" },
       ...settings(agents, chosen, language),
-      context(escapeMrkdwn(data.mode[language])),
+      context(shown(data.mode[language])),
     ],
   };
 }
@@ -77,7 +78,7 @@ function desk({ drafts, deadlines }: HomeData, language: Language): readonly Blo
 }
 
 const draftBlock = ({ title, detail, text }: HomeLine, index: number, language: Language): Block => ({
-  ...section(`*${escapeMrkdwn(title)}*`, [escapeMrkdwn(detail)]),
+  ...section(`*${shown(title)}*`, [shown(detail)]),
   accessory: {
     type: "button",
     action_id: `${OPEN}${index}`,
@@ -90,7 +91,7 @@ function deadlineLine({ title, due, daysLeft, reason }: HomeDeadline, language: 
   const sign = daysLeft !== null && daysLeft <= SOON_DAYS ? "⚠ " : "";
   const left = daysLeft === null ? "" : `（${daysWords(daysLeft)[language]}）`;
   const day = due === null ? WORDS.unknownDay[language] : due.replace("T", " ");
-  return escapeMrkdwn(`${sign}${day}${left}　${title}　${reason}`);
+  return shown(`${sign}${day}${left}　${title}　${reason}`);
 }
 
 function settings(
@@ -118,6 +119,9 @@ function settings(
     { ...section(WORDS.agent[language], []), accessory: select(AGENT, packs, chosen.agent) },
   ];
 }
+
+/** Somebody's words, cut before they are escaped: half a sign would be shown otherwise. */
+const shown = (text: string): string => escapeMrkdwn(firstOf(text.replace(/\s+/gu, " "), MAX_LINE));
 
 const header = (text: string): Block => ({ type: "header", text: plain(text, 150) });
 
