@@ -45,6 +45,8 @@ export interface FakeSlackOptions {
   /** What the app was granted; every scope there is unless given. */
   readonly scopes?: readonly string[];
   readonly historyLagMs?: number;
+  /** How far the workspace's clock is ahead of this machine's. */
+  readonly skewSeconds?: number;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -83,6 +85,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   let origin = "";
   const methods = methodsOf({ historyLagMs: options.historyLagMs ?? 0, origin: () => origin });
 
+  const granted = options.scopes ?? [...new Set(Object.values(NEEDED_SCOPES).flat())];
+  const clock = (): string => new Date(Date.now() + (options.skewSeconds ?? 0) * 1_000).toUTCString();
   const isGranted = (method: string): boolean =>
     options.scopes === undefined ||
     (NEEDED_SCOPES[method] ?? []).every((each) => options.scopes?.includes(each) === true);
@@ -112,7 +116,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     else {
       const result = run(method, args, token);
       if (fault?.kind === "lost answer") response.destroy();
-      else json(response, result);
+      else json(response, result, { "x-oauth-scopes": granted.join(","), date: clock() });
     }
   }
 
@@ -190,6 +194,6 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   };
 }
 
-function json(response: ServerResponse, value: Json): void {
-  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
+function json(response: ServerResponse, value: Json, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(200, { "content-type": "application/json", ...headers }).end(JSON.stringify(value));
 }
