@@ -49,12 +49,15 @@ export function createBolt({
     refuseFuture(event.customProperties?.["stamp"], now());
     const answer = await take(event.body);
     if (answer !== null) return event.ack(answer.body);
-    await goOn(event);
+    let isAnswered = false;
+    const ack: typeof event.ack = (response) => {
+      isAnswered = true;
+      return event.ack(response);
+    };
+    await goOn({ ...event, ack });
+    // stored by now, or none of ours: nobody is left waiting
+    if (!isAnswered) await ack();
   };
-  // events are acknowledged by Bolt itself; these are stored by now, or none of ours
-  app.command(/.*/, ({ ack }) => ack());
-  app.action(/.*/, ({ ack }) => ack());
-  app.shortcut(/.*/, ({ ack }) => ack());
   app.error(async (error) => options.onProblem?.("Bolt failed", error));
   return app;
 }
