@@ -99,12 +99,16 @@ const LISTED = new RegExp(
   `^\\s*([^()、,。;\\n]{2,30}?)(?:\\(([^()]{1,60})\\))?\\s*(?:(\\d+(?:\\.\\d+)?)\\s*([\\u4e00-\\u9fffA-Za-z]{1,4})?)?\\s*$`,
 );
 
+// behind the label of the list a name alone is a line of it; how many is asked for
+const BARE_NAME = /^(?!无|没有|见|详见|暂无|同上)[\u4e00-\u9fffA-Za-z0-9·]{2,12}$/;
+
 /** Goods as our forms print them: 酸奶(200克/盒,批号20260801)6盒、火腿肠12根; null where one item reads otherwise. */
 export function listedGoods(text: string): Goods[] | null {
   const items = text.split(/[、;\n](?![^()]*\))/).map((item) => LISTED.exec(item.replace(/[。.]\s*$/, "")));
   const goods = items.flatMap((match): Goods[] => {
     const [, name, about = "", number, unit] = match ?? [];
-    if (name === undefined || (about === "" && number === undefined)) return [];
+    const isBare = about === "" && number === undefined;
+    if (name === undefined || (isBare && !BARE_NAME.test(name))) return [];
     const [spec, ...more] = about.split(",").map((part) => part.trim());
     const batch = [spec, ...more].find((part) => part?.startsWith("批号"))?.slice(2);
     return [

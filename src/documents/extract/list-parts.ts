@@ -13,6 +13,19 @@ const CERTIFICATE = /(?<![\dA-Za-z])[A-Za-z\u4e00-\u9fff]{0,3}?(\d[\dA-Za-z-]{3,
 const COUNT = new RegExp(`(\\d+(?:\\.\\d+)?|[${NUMERAL}]{1,5})\\s*([\\u4e00-\\u9fffA-Za-z]{1,3})?`, "g");
 const PROVES = /^(?:都|分别|用于|用以)?\s*证明(?:了|的是)?\s*[:：]?\s*/;
 
+const FORMS: Readonly<Record<string, RegExp>> = {
+  quantity: new RegExp(
+    `^(?:各|共|都是|分别是?|\\s)*(?:(?:\\d+(?:\\.\\d+)?|[${NUMERAL}]{1,5})[\\u4e00-\\u9fffA-Za-z]{1,3}[、和\\s]*)+$`,
+  ),
+  proves: /证明/,
+  responsible: /[局科所室队组办处股部委站心院校司]\s*$/,
+  deadline: /^\s*[\d一二三四五六七八九十年月日号底前之\s]+$/,
+  certificate: /\d{4}/,
+};
+
+/** Whether words without a number of a question have the form of an answer for this part. */
+export const hasListForm = (part: string, text: string): boolean => FORMS[part]?.test(text) === true;
+
 /**
  * Answers for a part of the items of a list: certificates, quantities, what evidence proves.
  *

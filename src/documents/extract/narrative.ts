@@ -31,10 +31,14 @@ const CLAUSE_END = /(?<=[,，])/;
 const RUN_CHARS = 36;
 const LONG_CLAUSE_CHARS = 24;
 const NEW_THING =
-  /(?<!当场|现场|我们|然后|另外|接着)(?=(?:然后|另外|还有就是|接着|当场|现场|我们)?(?:发现|看到|查到|拍了|拍照|出示了|告知了|责令|要求其|让(?:他|她|店家|老板|商家)|(?:他|她|老板|店长|负责人|当事人|司机|摊主)(?:表示|承认|说|认可|辩称|称|没|未|拒绝)|没(?:有)?(?:申请|提出)))|(?<=\S)\s+(?=\S)/;
+  /(?<!当场|现场|我们|然后|另外|接着|后来|就|说|称|表示|解释|承认)(?=(?:然后|另外|还有就是|接着|后来|当场|现场|我们)?就?(?:发现|看到|查到(?![\d一二三四五六七八九十]+[点时:])|拍了|拍照|出示了|告知了|责令|要求其|让(?:他|她|店家|老板|商家)|(?:他|她|老板|店长|负责人|当事人|司机|摊主)(?:表示|承认|说|认可|辩称|称|没|未|拒绝)|没(?:有)?(?:申请|提出)))|(?<=[\u4e00-\u9fff\d])(?=然后|接着|后来|另外)|(?<=\S)\s+(?=\S)/;
+// spoken in between, telling nothing: what is left of a run when facts are cut out of it
+const SPOKEN =
+  /呃|嗯|啊|哦|那个|这个|就是说?|然后|接着|后来|我们|大概|差不多|一直|一起的?|一块的?|地点是?|时间是?|地址是?|到的|去的|来的|查到|在场|当时|的话|以后|之后|今天|上午|下午|[我跟和在是的了到去也都就对于从由]/g;
+const SHORTEST_RUN = 4;
 
 const FILLER =
-  /^(?:\/\S+|@\S+|你好|您好|在吗|谢谢|麻烦(?:你|了)?|辛苦了?|好的?|嗯+|帮忙?(?:我|写|弄|做|起草|拟)|给我(?:写|起草|做)|请(?:你)?(?:帮|写|起草|生成)|写(?:一)?(?:份|个|张)|开始|记一下|整理一下|补充(?:一下)?|情况如下|就这些|就这样|没了|先这样|基本情况|案情如下|收到|ok|OK)|写错|说错|搞错|打错|更正|\t/;
+  /^(?:\/\S+|请问|@\S+|你好|您好|在吗|谢谢|麻烦(?:你|了)?|辛苦了?|好的?|嗯+|帮忙?(?:我|写|弄|做|起草|拟)|给我(?:写|起草|做)|请(?:你)?(?:帮|写|起草|生成)|写(?:一)?(?:份|个|张)|开始|记一下|整理一下|补充(?:一下)?|情况如下|就这些|就这样|没了|先这样|基本情况|案情如下|收到|ok|OK)|写错|说错|搞错|打错|更正|\t/;
 const ASKS_FOR_DOCUMENT =
   /(?:帮|写|起草|生成|做|出|弄|拟).{0,8}(?:笔录|告知书|决定书|通知书|审批表|报告|回证|通知|纪要|函)|^(?:现场检查笔录|询问笔录|立案审批表)$/;
 const MEASURE =
@@ -71,8 +75,7 @@ export function readProse(piece: Piece, scene: Scene, claims: readonly Mark[]): 
         .slice(whole.start, whole.end)
         .replace(/[，,、；;\s]+$/, "")
         .trim();
-      const isThin =
-        name === "violation_facts" && (words.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < SHORTEST_FACT;
+      const isThin = name === "violation_facts" && lengthOf(words) < SHORTEST_FACT;
       return words === "" || isThin ? [] : [claim(name, "prose", words, whole, "cue")];
     }),
     rejected: [],
@@ -105,11 +108,14 @@ function cutAtFacts(clause: Clause, claims: readonly Mark[]): Clause[] {
     .flatMap(({ start, end }) => [start, end])
     .filter((at) => at > clause.start && at < clause.end);
   const edges = [...new Set([clause.start, ...cuts, clause.end])].sort((one, other) => one - other);
-  return edges.slice(0, -1).map((start, at) => {
+  const runs = edges.slice(0, -1).map((start, at) => {
     const end = edges[at + 1] ?? clause.end;
     return { said: clause.said, start, end, text: clause.said.message.text.slice(start, end) };
   });
+  return runs.filter(({ text }) => lengthOf(text.replace(SPOKEN, "")) >= SHORTEST_RUN);
 }
+
+const lengthOf = (words: string): number => words.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
 
 /** The line that a clause stands in. */
 function lineOf({ said, start, end }: Clause): string {
@@ -120,6 +126,10 @@ function lineOf({ said, start, end }: Clause): string {
 
 const PROSE_KINDS = new Set(["goods", "prose"]);
 const REST_CHARS = 5;
+const SHORTEST_REST = 2;
+
+// a conclusion is also a level of discretion, and belongs to its reasons
+const LEADS_TO = /(?:应当?|可以|予以|依法)(?:从轻|减轻|从重)/;
 
 /** Whether a clause tells something beside what typed facts were read from it; filler never does. */
 function isTold(clause: Clause, claims: readonly Mark[], scene: Scene): boolean {
@@ -132,6 +142,7 @@ function isTold(clause: Clause, claims: readonly Mark[], scene: Scene): boolean 
     ASKS_FOR_DOCUMENT.test(text)
   )
     return false;
+  if (scene.byName.has("reasons") && LEADS_TO.test(text)) return true;
   const times = [...daysIn(clause.text, scene.today), ...clocksIn(clause.text)].map(({ start, end }) => {
     return { start: clause.start + start, end: clause.start + end };
   });
@@ -146,7 +157,9 @@ function isTold(clause: Clause, claims: readonly Mark[], scene: Scene): boolean 
   const rest = [...clause.text].filter(
     (sign, at) => /[\u4e00-\u9fff\dA-Za-z]/.test(sign) && !covered.has(clause.start + at),
   );
-  return covered.size === 0 ? rest.length >= 2 : rest.length > REST_CHARS && rest.length > covered.size / 2;
+  if (covered.size === 0) return rest.length >= 2;
+  const told = lengthOf(rest.join("").replace(SPOKEN, ""));
+  return rest.length > REST_CHARS && rest.length > covered.size / 2 && told >= SHORTEST_REST;
 }
 
 function fieldOf({ text: words }: Clause, scene: Scene, target: string | undefined): string | null {

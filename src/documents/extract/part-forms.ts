@@ -9,7 +9,7 @@ export type PartFound =
   | { readonly start: number; readonly end: number; readonly reason: { zh: string; en: string } };
 
 const HOME_LEAD =
-  /^\s*(?:(?:当事人|单位|公司|店|老板|他|她)?(?:的)?(?:住所地?|住址|地址|经营场所|经营地址|注册地址|家庭住址|户籍地?址?)|(?:他|她)?(?:家)?住)?(?:是|为|就?在|位于|:)*\s*/;
+  /^\s*(?:(?:当事人|单位|公司|店|老板|他|她)?(?:的)?(?:住所地?|住址|地址|经营场所|经营地址|注册地址|家庭住址|户籍地?址?)(?:\((?:住所|住址)\))?|(?:他|她)?(?:家)?住)?(?:是|为|就?在|位于|:)*\s*/;
 const ADDRESSLIKE = /[省市区县镇乡村街路巷道弄里园]/;
 const LONGEST_ADDRESS = 60;
 const PERSON_LEADS: Readonly<Record<string, RegExp>> = {
@@ -21,6 +21,9 @@ const PERSON_LEADS: Readonly<Record<string, RegExp>> = {
 };
 const NO_NAME =
   /^(?:无|没有|有|不知道|不清楚|不详|暂无|未提供|待补|待定|是的?|好的?|对的?|同上|出示了?|告知了?)$/;
+// words that begin with a sign that is also a surname
+const NO_SURNAME =
+  /^(?:谢谢|谢了|马上|马路|高[兴温度]|安[全排静装]|单[位独子价据]|全[文部都体程]|方[便式案法]|明[白天确显]|时[间候限]|金额|路[上口边面]|白[天色]|温度|常[见用温]|文[书件号字]|车[主辆间牌上]|都|关[于门闭]|平[时台]|包[装括]|水|毛重|钱|许[可多]|何[时地处]|季度|计划|严[重格]|符合|项|应|万一|辛苦|程[序度]|周[末边围一二三四五六日天]|施工|解[释除决]|管理|毕竟|尚未|查|牛奶|农[药村]|司机|麻烦|房[东子]|连[锁续]|成[立品]|向|易|冷|鲜|于|任[何务]|封|支付|盛|别|没|强|边|贺|和|古|席|景|经|容|雷|支|游|通)|(?:[了吗呢吧啊呀的啦过]|不对|不行|什么|一下)$/;
 const PLAIN_NAME = /^[\u4e00-\u9fff·]{2,4}$/;
 
 /**
@@ -78,10 +81,13 @@ function nameIn(part: string, text: string, isNumbered: boolean): PartFound | nu
   const whole = text.trim();
   // 负责人丙 is an invented name, 法定代表人丙 is one with its label
   const isWhole = inventedNameAt(whole) === whole || isName(whole);
-  const lead = isWhole ? text.indexOf(whole) : (PERSON_LEADS[part]?.exec(text)?.[0].length ?? 0);
+  const lead = isWhole
+    ? text.length - text.trimStart().length
+    : (PERSON_LEADS[part]?.exec(text)?.[0].length ?? 0);
   const words = text.slice(lead).trim();
   const isLed = lead > 0 || isNumbered;
   const isOne =
     isWhole || isName(words) || inventedNameAt(words) === words || (isLed && PLAIN_NAME.test(words));
-  return isOne && !NO_NAME.test(words) ? { start: lead, end: lead + words.length, value: words } : null;
+  const isWord = NO_NAME.test(words) || (isWhole && !isNumbered && NO_SURNAME.test(words));
+  return isOne && !isWord ? { start: lead, end: lead + words.length, value: words } : null;
 }

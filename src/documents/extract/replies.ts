@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day.ts";
-import { readListPart } from "./list-parts.ts";
+import { hasListForm, readListPart } from "./list-parts.ts";
 import { partIn } from "./part-forms.ts";
 import { isOnlySmallTalk } from "./small-talk.ts";
 import { isLongKind, readValue } from "./values.ts";
@@ -44,7 +44,7 @@ export function repliesIn(said: Said, scene: Scene): Replies {
     const from = mark.index + mark[0].length;
     const next = marks[at + 1]?.index;
     const isLong = isLongKind(scene.byName.get(name)?.kind ?? "text");
-    const end = next ?? (isLong ? said.text.length : sentenceEnd(said.text, from));
+    const end = next ?? (isLong ? said.text.length : sentenceEnd(said.text, from, LISTED.test(name)));
     return [{ asked: name, piece: pieceAt(said, from, end), isNumbered: true }];
   });
   return { replies, tail: Math.max(0, ...replies.map(({ piece }) => piece.end)) };
@@ -55,8 +55,11 @@ function numberOf([, circled, digits]: RegExpExecArray): number | null {
   return digits === undefined ? null : Number(digits) - 1;
 }
 
-const sentenceEnd = (text: string, from: number): number => {
-  const end = text.slice(from).search(/[。;\n!]/);
+// what several pieces prove is told with semicolons between
+const LISTED = /^(?:evidence|goods|resolutions)\./;
+
+const sentenceEnd = (text: string, from: number, isList: boolean): number => {
+  const end = text.slice(from).search(isList ? /[。\n!]/ : /[。;\n!]/);
   return end < 0 ? text.length : from + end;
 };
 
@@ -67,10 +70,22 @@ export type PartReplies = Read & { readonly used: readonly Piece[] };
 export function readPartReplies(said: Said, { replies }: Replies, scene: Scene): PartReplies {
   const asked = (said.message.asked ?? []).filter((name) => name.includes("."));
   if (asked.length === 0) return { ...NOTHING, used: [] };
-  const reads =
-    replies.length > 0 ? replies.map((one) => partReply(one, scene)) : leading(said, asked, scene);
-  return { ...joinReads(reads), used: reads.flatMap(({ used }) => used) };
+  if (replies.length === 0) return joinReplies(leading(said, asked, scene));
+  const reads: PartReplies[] = [];
+  let { known = {} } = scene;
+  for (const reply of replies) {
+    const read = partReply(reply, { ...scene, known });
+    reads.push(read);
+    // the next answer may fill another part of the same list
+    known = { ...known, ...Object.fromEntries(read.claims.map(({ name, fact }) => [name, fact])) };
+  }
+  return joinReplies(reads);
 }
+
+const joinReplies = (reads: readonly PartReplies[]): PartReplies => ({
+  ...joinReads(reads),
+  used: reads.flatMap(({ used }) => used),
+});
 
 const NO_REPLY: PartReplies = { ...NOTHING, used: [] };
 
@@ -78,7 +93,8 @@ function partReply({ asked, piece, isNumbered }: Reply, scene: Scene): PartRepli
   const [owner = "", part] = asked.split(".");
   const field = scene.byName.get(owner);
   if (part === undefined || field === undefined || NOT_KNOWN.test(textOf(piece))) return NO_REPLY;
-  const listed = readListPart(field, part, piece, scene);
+  const listed =
+    isNumbered || hasListForm(part, textOf(piece)) ? readListPart(field, part, piece, scene) : null;
   if (listed !== null) return { ...listed, used: [piece] };
   for (const clause of clausesOf(piece)) {
     const found = partIn(part, textOf(clause), scene.today, isNumbered);

@@ -31,7 +31,7 @@ export function isOnlySmallTalk(message: string): boolean {
 
 const LABEL = /^[\s(（【[*#-]*([\u4e00-\u9fffA-Za-z0-9 ]{1,14})[】\]*]*\s*[:：]/;
 const OPEN_LABEL =
-  /(?:说|称|表示|讲|认为|解释|答|道|有|如下|看到|查到|记录)$|备注|说明|情况|现场|经过|其他|补充|发现|另|注|结果|问题|描述|内容|事|^\d+$/;
+  /(?:说|称|表示|讲|认为|解释|答|道|有|如下|看到|查到|记录|备注|说明|情况|现场|经过|其他|补充|发现|另|注|结果|问题|描述|内容|事实|的事|之事)$|^\d+$/;
 
 // a longer line tells a story, whatever its first word
 const FORM_LINE_CHARS = 40;
