@@ -48,6 +48,8 @@ export interface Timing {
   readonly appendEveryMs: number;
   /** Least distance of two edits of one message. */
   readonly editEveryMs: number;
+  /** How long a lost connection of Socket Mode is left before another one is made. */
+  readonly reconnectMs: number;
 }
 
 export const TIMING: Timing = {
@@ -61,6 +63,8 @@ export const TIMING: Timing = {
   appendEveryMs: 700,
   // chat.update: fifty a minute
   editEveryMs: 3_000,
+  // as Slack's own client has it: a server that comes back is not stormed
+  reconnectMs: 5_000,
 };
 
 export interface SlackOptions extends SlackSources, FrontSources {

@@ -13,6 +13,7 @@ export const AT_ONCE: Partial<Timing> = {
   statusAfterMs: 60_000,
   appendEveryMs: 0,
   editEveryMs: 0,
+  reconnectMs: 100,
 };
 
 export const OFFICE = "C0OFFICE";

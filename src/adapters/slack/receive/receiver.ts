@@ -8,6 +8,7 @@ import {
   DEFAULT_PORT,
   pauseOn,
   SYSTEM_CLOCK,
+  TIMING,
   type SlackOptions,
 } from "../options.ts";
 import { ForgedRequest } from "./forged.ts";
@@ -80,14 +81,13 @@ function httpInlet({ signingSecret, host, port, onProblem }: SlackOptions, logge
   };
 }
 
-function socketInlet(
-  { apiUrl = DEFAULT_API_URL, clock = SYSTEM_CLOCK, onProblem }: SlackOptions,
-  appToken: string,
-  logger: Logger,
-): Inlet {
+function socketInlet(options: SlackOptions, appToken: string, logger: Logger): Inlet {
+  const { apiUrl = DEFAULT_API_URL, clock = SYSTEM_CLOCK, onProblem } = options;
+  const { reconnectMs } = { ...TIMING, ...options.timing };
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
+    clientPingTimeout: reconnectMs,
     installerOptions: { clientOptions: { slackApiUrl: apiUrl, timeout: CONNECT_MS } },
     // not acknowledged: Slack sends it again
     async processEventErrorHandler({ error }) {
