@@ -13,6 +13,8 @@ import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from "../fakes/slack-delivery.ts
 import { httpLine, person, socketLine, type Person } from "../fakes/slack-people.ts";
 import { startFakeSlack } from "../fakes/slack-server.ts";
 import type { Kept } from "../fakes/slack-state.ts";
+import { clicks, type Clicks } from "../fakes/slack-views.ts";
+import { slackFront } from "./slack-front.ts";
 
 const TENANT = new URL("../documents/examples/tenant.yaml", import.meta.url);
 export const CASES = "C0CASES";
@@ -43,6 +45,9 @@ export async function openSlackOffice({ transport = "http", hasModel = false } =
   async function begin(): Promise<{ app: App; desk: Desk; adapter: SlackAdapter }> {
     const settings = readSettings({ dataDir: data }, env, "no-such-file");
     const app = await openApp(settings, { log: NO_LOG, today: "2026-11-24" });
+    const front = slackFront(settings, app, "2026-11-24");
+    const handle: App["handle"] = async (message, way) =>
+      app.handle(message, { ...way, agent: await front.agentFor(message) });
     const adapter = createSlackAdapter({
       botToken: BOT_TOKEN,
       ...(transport === "socket" ? { appToken: APP_TOKEN } : { signingSecret: SIGNING_SECRET }),
@@ -53,9 +58,10 @@ export async function openSlackOffice({ transport = "http", hasModel = false } =
       history: (key) => app.store.inbox.talk(key, 50),
       openFile: app.files.open,
       keepFile: app.files.keep,
+      ...front,
       onProblem: (what, error) => problems.push(`${what}: ${String(error)}`),
     });
-    const desk = new Desk({ store: app.store, handle: app.handle, adapters: [adapter] });
+    const desk = new Desk({ store: app.store, handle, adapters: [adapter] });
     await desk.recover();
     await adapter.start((message, progress) => desk.receive(message, progress));
     desk.open();
@@ -78,6 +84,8 @@ export async function openSlackOffice({ transport = "http", hasModel = false } =
     problems,
     app: () => parts.app,
     person: (id: string): Person => person(slack, line, id),
+    /** The same person's hands on modals and the home page. */
+    hands: (id: string): Clicks => clicks(slack, line, id),
     told,
     /** Does something and waits for as many new messages of the bot as are said to follow. */
     async after(deed: () => Promise<unknown>, count = 1): Promise<readonly Kept[]> {

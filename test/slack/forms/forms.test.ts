@@ -127,6 +127,13 @@ describe("where a document is drafted", () => {
     expect(open.slack.saidIn(OFFICE)).toEqual([]);
   });
 
+  it("is never the talk of two other people in which the command was typed", async () => {
+    const open = await begin();
+    await open.anna.slash("/report", "inspection-record", "D0ANNABORIS");
+    await open.hands.sendOff(open.hands.top(), { inspection_place: "青石路18号" });
+    expect(open.received[0]?.conversation.id).toBe("D0ANNA");
+  });
+
   it("is a thread of the channel below one line that says who drafts what", async () => {
     const open = await begin();
     expect(await fill(open, "thread")).toMatchObject({ isClosed: true });

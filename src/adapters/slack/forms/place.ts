@@ -23,7 +23,7 @@ export async function placeFor(
   wish: { readonly isDirect: boolean; readonly user: string; readonly form: Words },
 ): Promise<Conversation | "not here"> {
   const { call, workspace } = parts;
-  if (wish.isDirect || !isInChannel(from)) return directOf(parts, from, wish.user);
+  if (wish.isDirect || !isInChannel(from)) return directOf(parts, wish.user);
   if (from.thread !== undefined) return threadOf(workspace, from.channel, from.thread);
   const { zh, en } = rootWords(wish.user, wish.form);
   const content = { text: `${zh} / ${en}`, link_names: false, unfurl_links: false, unfurl_media: false };
@@ -39,15 +39,10 @@ export async function placeFor(
 const threadOf = (workspace: Workspace, channel: string, ts: string): Conversation =>
   placeOf(workspace, { channel, ts, threadTs: ts });
 
-/** The person's own talk with the bot. */
-export async function directOf(
-  { call, workspace }: PlaceParts,
-  { channel }: Pick<Opening, "channel">,
-  user: string,
-): Promise<Conversation> {
-  if (channel.startsWith("D")) return asidePlace(workspace, channel, user);
-  const { channel: opened } = await call("conversations.open", { users: user });
-  const id = typeof opened === "object" && opened !== null && "id" in opened ? String(opened.id) : "";
+/** The person's own talk with the bot: never the place a command was typed in, which may be two other people's. */
+export async function directOf({ call, workspace }: PlaceParts, user: string): Promise<Conversation> {
+  const { channel } = await call("conversations.open", { users: user });
+  const id = typeof channel === "object" && channel !== null && "id" in channel ? String(channel.id) : "";
   if (id === "") throw new Error("Slack opened no direct conversation");
   return asidePlace(workspace, id, user);
 }

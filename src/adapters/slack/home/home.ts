@@ -102,7 +102,7 @@ function channelIn({ view }: ViewAction): string {
   try {
     return homeMetadata.parse(JSON.parse(view.private_metadata)).channel;
   } catch {
-    // a page of another version: Slack opens the talk for us where it is needed
+    // a page of another version
     return "";
   }
 }
@@ -117,7 +117,7 @@ function choose(settings: SettingsStore, user: string, what: string, value: stri
 /** "Open" says its line in the person's own talk with the bot, where the answer appears. */
 async function opening(parts: HomeParts, action: ViewAction, person: SlackPerson): Promise<IncomingMessage> {
   const [pressed] = action.actions;
-  const conversation = await directOf(parts, { channel: person.channelId }, person.userId);
+  const conversation = await directOf(parts, person.userId);
   const text = pressed?.value ?? "";
   const nowMs = parts.now();
   return {
