@@ -13,6 +13,7 @@ import type { Handle, Turn } from "./core/turn.ts";
 import { openKnowledge, type Knowledge } from "./knowledge/open.ts";
 import { openLawDesk, type LawDesk } from "./law-desk.ts";
 import { citationsOf, lookUpWords } from "./law-words.ts";
+import { searchModelsOf } from "./search-models.ts";
 import { pipeline } from "./pipeline/handle.ts";
 import type { PipelineOptions } from "./pipeline/index.ts";
 import { statusOf } from "./status.ts";
@@ -54,9 +55,23 @@ const OPERATOR_RATE = { burst: 1_000_000, everyMs: 1 };
 // enough hits that every pack that fits shows up among them
 const FIT_HITS = 10;
 
-/** Opens the knowledge base of a data folder. */
-export function openLibrary({ dataDir, knowledgeDir = PACKS }: Settings, log: Log): Promise<Knowledge> {
-  return openKnowledge({ dataDir, packsDir: knowledgeDir, log: (line) => log.info({}, line) });
+/** Opens the knowledge base of a data folder, with the models that are configured for searching it. */
+export async function openLibrary(settings: Settings, log: Log): Promise<Knowledge> {
+  const { dataDir, knowledgeDir = PACKS } = settings;
+  const models = searchModelsOf(settings);
+  const options = { dataDir, packsDir: knowledgeDir, log: (line: string) => log.info({}, line), ...models };
+  const knowledge = await openKnowledge(options);
+  let told: string | undefined;
+  return {
+    ...knowledge,
+    async search(query, scope, k) {
+      const result = await knowledge.search(query, scope, k);
+      // once until it changes: a dead endpoint would fill the log with every question
+      if (result.lack !== undefined && result.lack !== told) log.warn({}, `search: ${result.lack}`);
+      told = result.lack;
+      return result;
+    },
+  };
 }
 
 /** Opens store, knowledge and agent over a data folder and joins them by the pipeline. */

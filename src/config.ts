@@ -72,6 +72,29 @@ export const settingsSchema = z.strictObject({
   fallbackModel: text()
     .optional()
     .meta(setting("FALLBACK_MODEL", "Model", "its model id")),
+  embeddingsUrl: url()
+    .optional()
+    .meta(
+      setting("EMBEDDINGS_BASE_URL", "Search", "an OpenAI-compatible endpoint; unset: the built-in embedder"),
+    ),
+  embeddingsKey: text()
+    .optional()
+    .meta(setting("EMBEDDINGS_API_KEY", "Search", "its key")),
+  embeddingsModel: text()
+    .optional()
+    .meta(setting("EMBEDDINGS_MODEL", "Search", "its model id; changing it indexes everything anew")),
+  embeddingsFolder: text()
+    .optional()
+    .meta(setting("EMBEDDINGS_LOCAL_FOLDER", "Search", "folder with ONNX files, instead of an endpoint")),
+  rerankUrl: url()
+    .optional()
+    .meta(setting("RERANK_BASE_URL", "Search", "an endpoint that reads the best hits again; unset: none")),
+  rerankKey: text()
+    .optional()
+    .meta(setting("RERANK_API_KEY", "Search", "its key")),
+  rerankModel: text()
+    .optional()
+    .meta(setting("RERANK_MODEL", "Search", "its model id")),
 });
 
 export type Settings = Readonly<z.output<typeof settingsSchema>> & { readonly institution: Institution };

@@ -118,8 +118,10 @@ command("check", "rules and citations over a case file, a .docx or a text; the l
   .option("--tenant <file>", "the institution's own data, as YAML")
   .action(async (file, options) => (await import("./commands/check.ts")).check(file, options));
 
-command("evaluate", "score a pack's questions, or those of a file")
-  .argument("<pack>", "a pack's name or a .jsonl file")
+command("evaluate", "score questions of a pack, a collection or a file; name what fell")
+  .argument("<pack>", "a pack's or a collection's name, or a .jsonl file")
+  .option("--collection <name>", "where the questions of a file look")
+  .option("--gate", "exit with 1 when anything fell since the last run")
   .action(async (pack, options) => (await import("./commands/evaluate.ts")).evaluate(pack, options));
 
 command("doctor", "what is configured, reachable, stale or broken, and what to do").action(async (options) =>

@@ -32,7 +32,10 @@ export interface KnowledgeOptions {
   readonly now?: () => number;
 }
 
-export interface CollectionStats extends Pick<CollectionState, "name" | "kind" | "audience" | "documents" | "passages"> {
+export interface CollectionStats extends Pick<
+  CollectionState,
+  "name" | "kind" | "audience" | "documents" | "passages"
+> {
   /** `memory`: words only, indexed at the start; `ready`: words and meaning on disk; `behind`: being brought up to date. */
   readonly index: "memory" | "ready" | "behind";
 }
@@ -68,7 +71,11 @@ export interface Knowledge {
   stats(): Promise<KnowledgeStats>;
   /** What is stale on a day, what stands there twice, and what contradicts itself. */
   lookOver(today: string): Promise<Findings>;
-  ingest(paths: readonly string[], options: IngestOptions, onProgress?: OnIngestProgress): Promise<IngestReport>;
+  ingest(
+    paths: readonly string[],
+    options: IngestOptions,
+    onProgress?: OnIngestProgress,
+  ): Promise<IngestReport>;
   close(): Promise<void>;
 }
 
@@ -152,7 +159,14 @@ function statsOf(
   const collections = states.map((state): CollectionStats => {
     const { name, kind, audience, documents, passages } = state;
     const onDisk = segments.isReady(state) ? "ready" : "behind";
-    return { name, kind, audience, documents, passages, index: segments.isSmall(passages) ? "memory" : onDisk };
+    return {
+      name,
+      kind,
+      audience,
+      documents,
+      passages,
+      index: segments.isSmall(passages) ? "memory" : onDisk,
+    };
   });
   const total = (key: "documents" | "passages") => collections.reduce((sum, each) => sum + each[key], 0);
   return { packs, problems, documents: total("documents"), passages: total("passages"), collections };

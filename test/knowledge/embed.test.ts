@@ -51,13 +51,18 @@ describe("the built-in embedder", () => {
   });
 
   it("gives unit vectors, and zeros for what it has never seen", async () => {
-    const [known = new Float32Array(), unknown = new Float32Array()] = await trained().embed(["结婚登记", "🦄"]);
+    const [known = new Float32Array(), unknown = new Float32Array()] = await trained().embed([
+      "结婚登记",
+      "🦄",
+    ]);
     expect(Math.hypot(...known)).toBeCloseTo(1, 5);
     expect(Math.hypot(...unknown)).toBe(0);
   });
 
   it("declines to learn from fewer texts than one batch", () => {
-    expect(trainTerms([], { terms: new Uint32Array(), weights: new Float32Array() }, { dims: 4, epochs: 1 })).toBeNull();
+    expect(
+      trainTerms([], { terms: new Uint32Array(), weights: new Float32Array() }, { dims: 4, epochs: 1 }),
+    ).toBeNull();
   });
 });
 
@@ -66,15 +71,23 @@ describe("a stored vector", () => {
     const random = seeded(1);
     const vector = Float32Array.from({ length: 256 }, () => random() - 0.5);
     const { scale, bytes } = fromStored(toStored(quantise(vector)));
-    const worst = vector.reduce((most, value, i) => Math.max(most, Math.abs(value - (bytes[i] ?? 0) * scale)), 0);
+    const worst = vector.reduce(
+      (most, value, i) => Math.max(most, Math.abs(value - (bytes[i] ?? 0) * scale)),
+      0,
+    );
     expect(worst).toBeLessThanOrEqual(0.5 * 0.005);
-    expect(fromStored(toStored(quantise(new Float32Array(4))))).toEqual({ scale: 0, bytes: new Int8Array(4) });
+    expect(fromStored(toStored(quantise(new Float32Array(4))))).toEqual({
+      scale: 0,
+      bytes: new Int8Array(4),
+    });
   });
 });
 
 describe("the index of words", () => {
   it("scores rows as the BM25 formula does", () => {
-    const rows = ["出生证 出生", "结婚证", "出生登记办理出生", "VAT invoices"].map((text) => [...termsOf(text)]);
+    const rows = ["出生证 出生", "结婚证", "出生登记办理出生", "VAT invoices"].map((text) => [
+      ...termsOf(text),
+    ]);
     const builder = new LexicalBuilder();
     for (const terms of rows) builder.addTerms(Uint32Array.from(terms));
     const lexical = builder.finish();

@@ -49,7 +49,10 @@ describe("the list of gaps", () => {
     await first.note(asked("几点下班"));
     await first.note(asked("几点下班", { agent: "clinic" }));
     await first.end();
-    expect((await openGaps(folder).list()).map(({ agent }) => agent).toSorted()).toEqual(["clinic", "window"]);
+    expect((await openGaps(folder).list()).map(({ agent }) => agent).toSorted()).toEqual([
+      "clinic",
+      "window",
+    ]);
   });
 
   it("takes a closed question off until it is asked again", async () => {
@@ -72,7 +75,7 @@ describe("the list of gaps", () => {
 });
 
 describe("a draft made from a gap", () => {
-  async function drafted(question = "无人机要登记吗: \"是\" 或者\n--- 否？") {
+  async function drafted(question = '无人机要登记吗: "是" 或者\n--- 否？') {
     const packsDir = writeFiles(temporaryFolder(), SMALL_PACK);
     const dataDir = temporaryFolder();
     const gaps = openGaps(dataDir);

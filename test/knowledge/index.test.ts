@@ -31,13 +31,14 @@ const idsOf = async (knowledge: Awaited<ReturnType<typeof openKnowledge>>) =>
 describe("the index of a large collection", () => {
   it("is on disk with words, model and vectors, and gives the same hits in every process", async () => {
     const { open, knowledge, indexDir } = await largeBase();
-    expect((await knowledge.stats()).collections).toMatchObject([{ name: "laws", passages: 2_100, index: "ready" }]);
-    expect(readdirSync(indexDir).map((name) => name.replace(/^g\d+-[0-9a-f]+/, "")).sort()).toEqual([
-      ".model",
-      ".texts",
-      ".vectors",
-      "manifest.json",
+    expect((await knowledge.stats()).collections).toMatchObject([
+      { name: "laws", passages: 2_100, index: "ready" },
     ]);
+    expect(
+      readdirSync(indexDir)
+        .map((name) => name.replace(/^g\d+-[0-9a-f]+/, ""))
+        .sort(),
+    ).toEqual([".model", ".texts", ".vectors", "manifest.json"]);
     const hits = await idsOf(knowledge);
     expect(hits[0]?.[0]).toBe("l5.md#16");
     const lines: string[] = [];
@@ -48,7 +49,8 @@ describe("the index of a large collection", () => {
   it("is built again by itself, saying so once, when a file is cut short, flipped or foreign", async () => {
     const { open, knowledge, indexDir } = await largeBase();
     const hits = await idsOf(knowledge);
-    const file = (ending: string) => join(indexDir, readdirSync(indexDir).find((name) => name.endsWith(ending)) ?? "");
+    const file = (ending: string) =>
+      join(indexDir, readdirSync(indexDir).find((name) => name.endsWith(ending)) ?? "");
     const damages = [
       () => truncateSync(file(".vectors"), 1_000),
       () => {
@@ -73,9 +75,13 @@ describe("the index of a large collection", () => {
     const { open, folder, knowledge, indexDir } = await largeBase();
     const other = await open();
     await idsOf(other);
-    const embedderOf = () => /"embedder":\{"id":"([^"]+)"/.exec(readFileSync(join(indexDir, "manifest.json"), "utf8"))?.[1];
+    const embedderOf = () =>
+      /"embedder":\{"id":"([^"]+)"/.exec(readFileSync(join(indexDir, "manifest.json"), "utf8"))?.[1];
     const before = embedderOf();
-    writeFiles(folder, { "l5.md": lawText("第5号规定", 70, "修订条款"), "new.md": "# 新办法\n\n第一条 无人机须登记。\n" });
+    writeFiles(folder, {
+      "l5.md": lawText("第5号规定", 70, "修订条款"),
+      "new.md": "# 新办法\n\n第一条 无人机须登记。\n",
+    });
     await knowledge.ingest([folder], { collection: "laws" });
     expect(embedderOf()).toBe(before);
     for (const each of [knowledge, other]) {
@@ -96,7 +102,8 @@ describe("the index of a large collection", () => {
     const after = readdirSync(indexDir).filter((name) => name.endsWith(".texts"));
     expect(after).toEqual(expect.arrayContaining(large));
     expect(after).toHaveLength(2);
-    const first = async (code: string) => (await knowledge.search(`代号${code}`, scope, 1)).hits[0]?.articleId;
+    const first = async (code: string) =>
+      (await knowledge.search(`代号${code}`, scope, 1)).hits[0]?.articleId;
     expect(await first("901x2")).toBe("one.md");
     expect(await first("902x2")).toBe("two.md");
     expect(await first("7x33")).not.toBe("l7.md");

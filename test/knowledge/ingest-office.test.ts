@@ -14,21 +14,43 @@ async function open() {
   const knowledge = await openKnowledge({ dataDir, packsDir: temporaryFolder(), log: () => {} });
   onTestFinished(() => knowledge.close());
   const ingest = (folder: string, signal?: AbortSignal) =>
-    knowledge.ingest([folder], { collection: "rules", language: "zh", ...(signal === undefined ? {} : { signal }) });
+    knowledge.ingest([folder], {
+      collection: "rules",
+      language: "zh",
+      ...(signal === undefined ? {} : { signal }),
+    });
   return { knowledge, ingest };
 }
 
 const line = (text: string, y: number, size = 12): MadeLine => [text, size, 80, y];
-const word = (...paragraphs: readonly string[]): Uint8Array => madeDocx(paragraphs.map(wordParagraph).join(""));
-const ARTICLES = ["第一条 为了节约用水，制定本办法。", "第二条 用水单位应当装表。", "第三条 违反的处一百元罚款。"];
+const word = (...paragraphs: readonly string[]): Uint8Array =>
+  madeDocx(paragraphs.map(wordParagraph).join(""));
+const ARTICLES = [
+  "第一条 为了节约用水，制定本办法。",
+  "第二条 用水单位应当装表。",
+  "第三条 违反的处一百元罚款。",
+];
 
 describe("ingest of office files", () => {
   it("cuts a law at its articles, whether it comes as Word or as PDF, with the page of each", async () => {
     const { knowledge, ingest } = await open();
     const [first = "", second = "", third = ""] = ARTICLES;
     const folder = writeFiles(temporaryFolder(), {
-      "甲.docx": word("某市节水办法", "（2026年1月1日某市政府公布）", "目录", "第一章 总则", "第一章 总则", first, second, "第二章 罚则", third),
-      "乙.pdf": madePdf([[line("某市节水办法", 780, 20), line("第一章 总则", 740), line(first, 700), line(second, 660)], [line("第二章 罚则", 780), line(third, 740)]]),
+      "甲.docx": word(
+        "某市节水办法",
+        "（2026年1月1日某市政府公布）",
+        "目录",
+        "第一章 总则",
+        "第一章 总则",
+        first,
+        second,
+        "第二章 罚则",
+        third,
+      ),
+      "乙.pdf": madePdf([
+        [line("某市节水办法", 780, 20), line("第一章 总则", 740), line(first, 700), line(second, 660)],
+        [line("第二章 罚则", 780), line(third, 740)],
+      ]),
     });
     await ingest(folder);
     const expected = [
@@ -36,7 +58,10 @@ describe("ingest of office files", () => {
       ["第二条", "第一章 总则", second],
       ["第三条", "第二章 罚则", third],
     ];
-    for (const [file, pages] of [["甲.docx", [undefined, undefined, undefined]], ["乙.pdf", [1, 1, 2]]] as const) {
+    for (const [file, pages] of [
+      ["甲.docx", [undefined, undefined, undefined]],
+      ["乙.pdf", [1, 1, 2]],
+    ] as const) {
       const passages = await knowledge.article(file, "rules");
       expect(passages.map(({ article, path, text }) => [article, path[1], text])).toEqual(expected);
       expect(passages.map(({ page }) => page)).toEqual(pages);
@@ -53,16 +78,19 @@ describe("ingest of office files", () => {
           rows: `<row>${cell("A1", "项目")}${cell("B1", "标准")}${cell("C1", "依据")}</row><row>${cell("A2", "补领")}${cell("B2", "20元")}${cell("C2", "条例")}</row><row>${cell("A3", "首次")}${cell("B3", "免费")}${cell("C3", "条例")}</row>`,
         },
       ]),
-      "培训.pptx": madePptx([{ shapes: box("title", "窗口礼仪") }, { shapes: box("title", "用语") + box("", "您好") }]),
+      "培训.pptx": madePptx([
+        { shapes: box("title", "窗口礼仪") },
+        { shapes: box("title", "用语") + box("", "您好") },
+      ]),
     });
     await ingest(folder);
     expect((await knowledge.article("收费.xlsx", "rules")).map(({ path, text }) => [...path, text])).toEqual([
       ["收费", "户籍", "项目：补领\n标准：20元\n依据：条例"],
       ["收费", "户籍", "项目：首次\n标准：免费\n依据：条例"],
     ]);
-    expect((await knowledge.article("培训.pptx", "rules")).map(({ path, page, text }) => [page, ...path, text])).toEqual([
-      [2, "窗口礼仪", "用语", "您好"],
-    ]);
+    expect(
+      (await knowledge.article("培训.pptx", "rules")).map(({ path, page, text }) => [page, ...path, text]),
+    ).toEqual([[2, "窗口礼仪", "用语", "您好"]]);
     const { hits } = await knowledge.search("补领要多少钱", scope, 1);
     expect(hits[0]?.text).toContain("20元");
   });
@@ -103,7 +131,10 @@ describe("ingest of office files", () => {
     });
     writeFileSync(join(folder, "停水.docx.meta.yaml"), "region: 青岛\n");
     expect(await ingest(folder)).toMatchObject({ updated: 1 });
-    expect((await knowledge.article("停水.docx", "rules"))[0]).toMatchObject({ region: "青岛", source: "市水务局" });
+    expect((await knowledge.article("停水.docx", "rules"))[0]).toMatchObject({
+      region: "青岛",
+      source: "市水务局",
+    });
     rmSync(join(folder, "停水.docx.meta.yaml"));
     expect(await ingest(folder)).toMatchObject({ updated: 1 });
     expect((await knowledge.article("停水.docx", "rules"))[0]?.region).toBe("济南");
@@ -132,12 +163,17 @@ describe("ingest of office files", () => {
       Object.fromEntries(names.map((name, i) => [name, `名称,电话,地址\n科室${i},${i},东楼\n`])),
     );
     await ingest(folder);
-    for (const [i, name] of names.entries()) writeFileSync(join(folder, name), `名称,电话,地址\n科室${i},${i},新的西楼\n`);
+    for (const [i, name] of names.entries())
+      writeFileSync(join(folder, name), `名称,电话,地址\n科室${i},${i},新的西楼\n`);
     mkdirSync(join(folder, "new"));
     const stop = new AbortController();
-    const report = await knowledge.ingest([folder], { collection: "rules", signal: stop.signal }, ({ done }) => {
-      if (done === 10) stop.abort();
-    });
+    const report = await knowledge.ingest(
+      [folder],
+      { collection: "rules", signal: stop.signal },
+      ({ done }) => {
+        if (done === 10) stop.abort();
+      },
+    );
     expect(report.updated).toBeGreaterThanOrEqual(10);
     expect(report.updated).toBeLessThan(30);
     expect(report.removed).toBe(0);

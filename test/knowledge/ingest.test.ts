@@ -46,13 +46,24 @@ describe("ingest", () => {
     const { knowledge } = await open();
     const folder = writeFiles(temporaryFolder(), NOTES);
     await knowledge.ingest([folder], { collection: "notes" });
-    expect(await knowledge.ingest([folder], { collection: "notes" })).toMatchObject({ unchanged: 3, passages: 4 });
+    expect(await knowledge.ingest([folder], { collection: "notes" })).toMatchObject({
+      unchanged: 3,
+      passages: 4,
+    });
     utimesSync(join(folder, "a.md"), 1, 1);
-    expect(await knowledge.ingest([folder], { collection: "notes" })).toMatchObject({ unchanged: 3, updated: 0 });
+    expect(await knowledge.ingest([folder], { collection: "notes" })).toMatchObject({
+      unchanged: 3,
+      updated: 0,
+    });
     writeFileSync(join(folder, "a.md"), "# 值班\n\n## 夜班\n夜班由李四值守。\n");
-    expect(await knowledge.ingest([folder], { collection: "notes" })).toMatchObject({ unchanged: 2, updated: 1 });
+    expect(await knowledge.ingest([folder], { collection: "notes" })).toMatchObject({
+      unchanged: 2,
+      updated: 1,
+    });
     expect((await knowledge.search("夜班李四", scope, 1)).hits[0]?.text).toBe("夜班由李四值守。");
-    expect((await knowledge.search("白班张三", scope, 5)).hits.map(({ text }) => text)).not.toContain("白班由张三值守。");
+    expect((await knowledge.search("白班张三", scope, 5)).hits.map(({ text }) => text)).not.toContain(
+      "白班由张三值守。",
+    );
   });
 
   it("forgets files that are gone from the folder, and no others", async () => {
@@ -61,7 +72,10 @@ describe("ingest", () => {
     const other = writeFiles(temporaryFolder(), { "c.md": "# 另一处\n停电通知。\n" });
     await knowledge.ingest([folder, other], { collection: "notes" });
     rmSync(join(folder, "lines.jsonl"));
-    expect(await knowledge.ingest([folder], { collection: "notes" })).toMatchObject({ removed: 1, documents: 2 });
+    expect(await knowledge.ingest([folder], { collection: "notes" })).toMatchObject({
+      removed: 1,
+      documents: 2,
+    });
     expect(await knowledge.passageById("L1")).toBeNull();
     expect((await knowledge.search("停电通知", scope, 1)).hits[0]?.id).toBe("c.md#0");
   });
@@ -89,17 +103,23 @@ describe("ingest", () => {
 
   it("refuses a second file with the same passage ids and keeps the first", async () => {
     const { knowledge } = await open();
-    const folder = writeFiles(temporaryFolder(), { "a.jsonl": '{"id":"L1","text":"甲"}', "b.jsonl": '{"id":"L1","text":"乙"}' });
+    const folder = writeFiles(temporaryFolder(), {
+      "a.jsonl": '{"id":"L1","text":"甲"}',
+      "b.jsonl": '{"id":"L1","text":"乙"}',
+    });
     const { skipped, added } = await knowledge.ingest([folder], { collection: "notes" });
     expect(added).toBe(1);
-    expect(skipped).toMatchObject([{ file: "b.jsonl", reason: expect.stringContaining('"L1" is already used') }]);
+    expect(skipped).toMatchObject([
+      { file: "b.jsonl", reason: expect.stringContaining('"L1" is already used') },
+    ]);
     expect((await knowledge.passageById("L1"))?.text).toBe("甲");
   });
 
   it("keeps what it reads from the public until told otherwise", async () => {
     const { knowledge } = await open();
     const folder = writeFiles(temporaryFolder(), NOTES);
-    const asCitizen = async () => (await knowledge.search("停车", { ...scope, roles: ["citizen"] }, 5)).hits.map(({ id }) => id);
+    const asCitizen = async () =>
+      (await knowledge.search("停车", { ...scope, roles: ["citizen"] }, 5)).hits.map(({ id }) => id);
     await knowledge.ingest([folder], { collection: "notes" });
     expect(await asCitizen()).not.toContain("L1");
     await knowledge.ingest([folder], { collection: "notes", audience: ["citizen"] });
@@ -109,8 +129,12 @@ describe("ingest", () => {
   it("refuses the name of a pack, a bad name and a path that is not there", async () => {
     const { knowledge } = await open();
     const folder = writeFiles(temporaryFolder(), NOTES);
-    await expect(knowledge.ingest([folder], { collection: "window" })).rejects.toMatchObject({ code: "usage.invalid" });
-    await expect(knowledge.ingest([folder], { collection: "../x" })).rejects.toMatchObject({ code: "usage.invalid" });
+    await expect(knowledge.ingest([folder], { collection: "window" })).rejects.toMatchObject({
+      code: "usage.invalid",
+    });
+    await expect(knowledge.ingest([folder], { collection: "../x" })).rejects.toMatchObject({
+      code: "usage.invalid",
+    });
     await expect(knowledge.ingest([join(folder, "no")], {})).rejects.toMatchObject({
       code: "usage.invalid",
       detail: { file: join(folder, "no") },
@@ -142,7 +166,10 @@ describe("ingest", () => {
       other.ingest([two], { collection: "notes" }),
     ]);
     for (const each of [knowledge, other]) {
-      expect((await each.search("通知", scope, 5)).hits.map(({ id }) => id).sort()).toEqual(["a.md#0", "b.md#0"]);
+      expect((await each.search("通知", scope, 5)).hits.map(({ id }) => id).sort()).toEqual([
+        "a.md#0",
+        "b.md#0",
+      ]);
     }
     expect(lines.filter((line) => line.includes("another ingest is running")).length).toBeLessThanOrEqual(1);
   });
@@ -152,15 +179,22 @@ describe("packs at the start", () => {
   it("are read once; later only what changed, and what is gone is forgotten", async () => {
     const { knowledge, start, packsDir } = await open();
     const first = await knowledge.stats();
-    expect(first.collections).toMatchObject([{ name: "window", kind: "pack", documents: 4, index: "memory" }]);
-    writeFileSync(join(packsDir, "window/articles/birth-certificate.md"), BIRTH.replace("当场办结", "三个工作日"));
+    expect(first.collections).toMatchObject([
+      { name: "window", kind: "pack", documents: 4, index: "memory" },
+    ]);
+    writeFileSync(
+      join(packsDir, "window/articles/birth-certificate.md"),
+      BIRTH.replace("当场办结", "三个工作日"),
+    );
     rmSync(join(packsDir, "window/articles/marriage.md"));
     const again = await start();
     onTestFinished(() => again.close());
     expect((await again.article("birth-certificate", "window", "zh"))[2]?.text).toBe("三个工作日。");
     expect(await again.article("marriage", "window")).toEqual([]);
     // and the process that was already running sees it too
-    expect((await knowledge.search("出生证多久能办好", { ...scope, language: "zh" }, 1)).hits[0]?.text).toBe("三个工作日。");
+    expect((await knowledge.search("出生证多久能办好", { ...scope, language: "zh" }, 1)).hits[0]?.text).toBe(
+      "三个工作日。",
+    );
   });
 
   it("forgets a pack that was taken away, but not when the whole folder is missing", async () => {
@@ -186,7 +220,10 @@ describe("packs at the start", () => {
 describe("two editions of a law", () => {
   it("that say the same are shown once", async () => {
     const { knowledge } = await open();
-    const folder = writeFiles(temporaryFolder(), { "law(2019).md": lawText("某某办法", 5), "law(2021).md": lawText("某某办法", 5) });
+    const folder = writeFiles(temporaryFolder(), {
+      "law(2019).md": lawText("某某办法", 5),
+      "law(2021).md": lawText("某某办法", 5),
+    });
     await knowledge.ingest([folder], { collection: "notes" });
     const { hits } = await knowledge.search("代号0x3", scope, 10);
     expect(hits.filter(({ article }) => article === "第3条")).toHaveLength(1);

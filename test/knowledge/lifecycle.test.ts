@@ -6,7 +6,11 @@ import { card, PACK_YAML, temporaryFolder, writeFiles } from "./pack-folder.ts";
 const TODAY = "2026-11-24";
 
 async function open(packs: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}) {
-  const packsDir = writeFiles(temporaryFolder(), { "w/pack.yaml": PACK_YAML, "w/guide.md": "你好。", ...packs });
+  const packsDir = writeFiles(temporaryFolder(), {
+    "w/pack.yaml": PACK_YAML,
+    "w/guide.md": "你好。",
+    ...packs,
+  });
   const knowledge = await openKnowledge({ dataDir: temporaryFolder(), packsDir, log: () => {} });
   onTestFinished(() => knowledge.close());
   const folder = writeFiles(temporaryFolder(), files);
@@ -24,7 +28,12 @@ const fee = (id: string, title: string, text: string, more = "") =>
 describe("a text whose time is over", () => {
   it("answers for the days on which it held, and for no other", async () => {
     const { idsOn } = await open({
-      "w/articles/old.md": fee("old", "停车证", "停车证工本费20元。", "valid_from: 2020-01-01\nvalid_to: 2025-12-31"),
+      "w/articles/old.md": fee(
+        "old",
+        "停车证",
+        "停车证工本费20元。",
+        "valid_from: 2020-01-01\nvalid_to: 2025-12-31",
+      ),
       "w/articles/new.md": fee("new", "停车证", "停车证工本费30元。", "valid_from: 2026-01-01"),
     });
     expect(await idsOn(TODAY, "停车证多少钱")).toEqual(["new"]);
@@ -34,7 +43,12 @@ describe("a text whose time is over", () => {
   it("that was superseded answers for the past only, and without a date never", async () => {
     const { idsOn } = await open(
       {
-        "w/articles/dated.md": fee("dated", "停车证", "工本费20元。", "valid_to: 2025-12-31\nsuperseded_by: new"),
+        "w/articles/dated.md": fee(
+          "dated",
+          "停车证",
+          "工本费20元。",
+          "valid_to: 2025-12-31\nsuperseded_by: new",
+        ),
         "w/articles/undated.md": fee("undated", "通行证", "工本费25元。", "superseded_by: new"),
       },
       { "old-notice.md": "---\nsuperseded_by: 新通知\n---\n# 停水通知\n周一停水。\n" },
@@ -48,7 +62,10 @@ describe("a text whose time is over", () => {
   });
 
   it("is found again when a draft file is finished", async () => {
-    const { knowledge, folder, idsOn } = await open({}, { "a.md": "---\ndraft: true\n---\n# 停电通知\n周二停电。\n" });
+    const { knowledge, folder, idsOn } = await open(
+      {},
+      { "a.md": "---\ndraft: true\n---\n# 停电通知\n周二停电。\n" },
+    );
     expect(await idsOn(TODAY, "停电通知周二停电")).toEqual([]);
     writeFiles(folder, { "a.md": "# 停电通知\n周二停电。\n" });
     await knowledge.ingest([folder], { collection: "notes" });
@@ -103,7 +120,8 @@ describe("looking the knowledge base over", () => {
         "one.md": `# 用车办法\n${rule("3")}\n`,
         "two.md": `# 用车办法（修订）\n${rule("五")}\n`,
         "copy.md": `# 综合手册\n${rule("3")}\n`,
-        "far.md": "# 食堂办法\n食堂每日供应早餐、午餐和晚餐，用餐须刷卡，访客用餐由接待部门提前登记并代为结算，节假日另行通知。\n",
+        "far.md":
+          "# 食堂办法\n食堂每日供应早餐、午餐和晚餐，用餐须刷卡，访客用餐由接待部门提前登记并代为结算，节假日另行通知。\n",
       },
     );
     const { findings, compared } = await knowledge.lookOver(TODAY);

@@ -125,7 +125,8 @@ export function lawText(name: string, articles: number, word = "条款"): string
   const number = /\d+/.exec(name)?.[0] ?? "0";
   const lines = Array.from(
     { length: articles },
-    (_, i) => `第${i + 1}条 ${name}的${word}，代号${number}x${i + 1}，由${"甲乙丙丁戊己庚"[i % 7]}级机关办理。`,
+    (_, i) =>
+      `第${i + 1}条 ${name}的${word}，代号${number}x${i + 1}，由${"甲乙丙丁戊己庚"[i % 7]}级机关办理。`,
   );
   return `# ${name}\n\n2020年1月1日 公布\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n${lines.join("\n\n")}\n`;
 }

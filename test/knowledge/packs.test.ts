@@ -31,7 +31,8 @@ describe("a pack", () => {
   it("is loaded with guide, tables, synonyms and questions", () => {
     const { packs, sentences } = problemsOf({
       "window/tables/hotlines.csv": TABLE,
-      "window/questions.jsonl": '{"id":"q1","text":"结婚","lang":"zh","kind":"answerable","articles":["marriage"]}\n',
+      "window/questions.jsonl":
+        '{"id":"q1","text":"结婚","lang":"zh","kind":"answerable","articles":["marriage"]}\n',
     });
     expect(sentences).toEqual([]);
     expect(packs[0]).toMatchObject({
@@ -65,12 +66,19 @@ describe("a pack", () => {
       pack: "broken",
       line: 3,
       field: "audience.0",
-      error: { code: "pack.invalid", detail: { file: "broken/pack.yaml:3", forUser: { zh: expect.any(String) } } },
+      error: {
+        code: "pack.invalid",
+        detail: { file: "broken/pack.yaml:3", forUser: { zh: expect.any(String) } },
+      },
     });
   });
 
   it("without its guide is left out; YAML that cannot be read is named with its line", () => {
-    const { sentences } = problemsOf({ "a/pack.yaml": PACK_YAML, "b/pack.yaml": "name: { zh: x\npurpose: y: z", "b/guide.md": "x" });
+    const { sentences } = problemsOf({
+      "a/pack.yaml": PACK_YAML,
+      "b/pack.yaml": "name: { zh: x\npurpose: y: z",
+      "b/guide.md": "x",
+    });
     expect(sentences).toEqual([
       "a/guide.md: the file is missing. Add it; every pack has one",
       expect.stringMatching(/^b\/pack\.yaml:\d: the YAML cannot be read: .* Check the indentation/),
@@ -84,7 +92,8 @@ describe("a pack", () => {
       "window/tables/date.csv": "# checked_on: gestern\na\n1\n",
       "window/tables/twice.csv": "a,a\n1,2\n",
       "window/synonyms.csv": "a,b\n1,2\n",
-      "window/questions.jsonl": '{"id":"q1","text":"x","lang":"zh","kind":"answerable"}\n{oops\n{"id":"q2","text":"x","lang":"fr","kind":"urgent"}\n',
+      "window/questions.jsonl":
+        '{"id":"q1","text":"x","lang":"zh","kind":"answerable"}\n{oops\n{"id":"q2","text":"x","lang":"fr","kind":"urgent"}\n',
     });
     expect(packs[0]?.tables.map(({ name }) => name)).toEqual(["good"]);
     expect(packs[0]?.questions.map(({ id }) => id)).toEqual(["q1"]);
@@ -109,7 +118,10 @@ describe("a pack", () => {
 
 describe("an article", () => {
   it("with a fault is left out, named with line, field and remedy, and its neighbours stay", async () => {
-    const faulty = BIRTH.replace("id: birth-certificate", "id: faulty").replace("checked_on: 2026-11-01", "checked_on: 1.11.2026");
+    const faulty = BIRTH.replace("id: birth-certificate", "id: faulty").replace(
+      "checked_on: 2026-11-01",
+      "checked_on: 1.11.2026",
+    );
     expect(await faultOfArticle(faulty)).toEqual([
       expect.stringMatching(/^window\/articles\/faulty\.md:7: checked_on: .*Write the date as YYYY-MM-DD$/),
     ]);
@@ -129,7 +141,10 @@ describe("an article", () => {
     expect(await faultOfArticle(sound.slice(0, sound.indexOf("## 结论")))).toEqual([
       expect.stringMatching(/faulty\.md: there is no text below the front matter/),
     ]);
-    const backwards = sound.replace("checked_on:", "valid_from: 2026-02-01\nvalid_to: 2026-01-01\nchecked_on:");
+    const backwards = sound.replace(
+      "checked_on:",
+      "valid_from: 2026-02-01\nvalid_to: 2026-01-01\nchecked_on:",
+    );
     expect(await faultOfArticle(backwards)).toEqual([
       expect.stringMatching(/faulty\.md:8: valid_to: lies before valid_from/),
     ]);

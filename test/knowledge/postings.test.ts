@@ -21,7 +21,10 @@ describe("the rows of a term", () => {
       const lexical = builder.finish();
       const rank = rankOf(lexical, 7);
       const read = stretchesOf(lexical, rank).flatMap(({ base, from, to }) =>
-        Array.from({ length: to - from }, (_, i) => [base + (lexical.lows[from + i] ?? 0), lexical.counts[from + i]]),
+        Array.from({ length: to - from }, (_, i) => [
+          base + (lexical.lows[from + i] ?? 0),
+          lexical.counts[from + i],
+        ]),
       );
       expect(read).toEqual(wanted.map((row) => [row, 2]));
       expect(rowsWith(lexical, 7)).toBe(wanted.length);

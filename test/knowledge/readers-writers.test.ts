@@ -40,24 +40,27 @@ describe("a bot that runs while the operator ingests", () => {
   it.each([
     { files: 3, what: "a small base" },
     { files: 30, what: "a base with an index on the disk" },
-  ])("stops answering from a removed file of $what within a second, and finds a new one", async ({ files }) => {
-    const [dataDir, packsDir, folder] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
-    for (let i = 0; i < files; i += 1) write(folder, `law-${i}.md`, lawOf(`法${i}号`, 70, 1));
-    const operator = await openKnowledge({ dataDir, packsDir, log: () => {} });
-    onTestFinished(() => operator.close());
-    await operator.ingest([folder], { collection: COLLECTION });
-    const ask = await startBot(dataDir, packsDir);
-    expect(await ask("代号法2号x33")).toContain("law-2.md");
+  ])(
+    "stops answering from a removed file of $what within a second, and finds a new one",
+    async ({ files }) => {
+      const [dataDir, packsDir, folder] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+      for (let i = 0; i < files; i += 1) write(folder, `law-${i}.md`, lawOf(`法${i}号`, 70, 1));
+      const operator = await openKnowledge({ dataDir, packsDir, log: () => {} });
+      onTestFinished(() => operator.close());
+      await operator.ingest([folder], { collection: COLLECTION });
+      const ask = await startBot(dataDir, packsDir);
+      expect(await ask("代号法2号x33")).toContain("law-2.md");
 
-    rmSync(join(folder, "law-2.md"));
-    write(folder, "new.md", lawOf("新号", 5, 1));
-    const start = performance.now();
-    const ingest = operator.ingest([folder], { collection: COLLECTION });
-    let answer = await ask("代号法2号x33");
-    while (Array.isArray(answer) && answer.includes("law-2.md")) answer = await ask("代号法2号x33");
-    expect(performance.now() - start).toBeLessThan(1_000);
-    await ingest;
-    expect(await ask("代号新号x3")).toContain("new.md");
-    expect(await ask("代号法2号x33")).not.toContain("law-2.md");
-  });
+      rmSync(join(folder, "law-2.md"));
+      write(folder, "new.md", lawOf("新号", 5, 1));
+      const start = performance.now();
+      const ingest = operator.ingest([folder], { collection: COLLECTION });
+      let answer = await ask("代号法2号x33");
+      while (Array.isArray(answer) && answer.includes("law-2.md")) answer = await ask("代号法2号x33");
+      expect(performance.now() - start).toBeLessThan(1_000);
+      await ingest;
+      expect(await ask("代号新号x3")).toContain("new.md");
+      expect(await ask("代号法2号x33")).not.toContain("law-2.md");
+    },
+  );
 });

@@ -36,7 +36,9 @@ describe("a file's bytes", () => {
       "there is no text in the file",
       "neither UTF-8 nor GB18030 text; a binary file or another encoding",
     ]);
-    expect(refusals.every((refusal) => refusal !== undefined && /^[^\n]+$/.test(refusal.reason.zh))).toBe(true);
+    expect(refusals.every((refusal) => refusal !== undefined && /^[^\n]+$/.test(refusal.reason.zh))).toBe(
+      true,
+    );
   });
 });
 
@@ -47,7 +49,14 @@ describe("a text file", () => {
       "notes/duty.md",
     );
     expect(passages).toMatchObject([
-      { id: "notes/duty.md#0", title: "值班表", path: ["值班表", "白班"], text: "张三", region: "天津", validTo: "2026-12-31" },
+      {
+        id: "notes/duty.md#0",
+        title: "值班表",
+        path: ["值班表", "白班"],
+        text: "张三",
+        region: "天津",
+        validTo: "2026-12-31",
+      },
       { id: "notes/duty.md#1", path: ["值班表", "夜班"], order: 1, language: "zh" },
     ]);
   });
@@ -70,7 +79,12 @@ describe("a text file", () => {
 
   it("takes what stands beside it where it says nothing itself", () => {
     const beside = ["region: 济南\nsource: 市局\naliases: [水]\n", "valid_to: 2026-12-31\n"];
-    const { passages } = readTextDocument("---\nsource: 第5号\naliases: [断水]\n---\n停水。", "a.md", undefined, beside);
+    const { passages } = readTextDocument(
+      "---\nsource: 第5号\naliases: [断水]\n---\n停水。",
+      "a.md",
+      undefined,
+      beside,
+    );
     expect(passages).toMatchObject([
       { region: "济南", source: "第5号", validTo: "2026-12-31", aliases: ["水", "断水"], text: "停水。" },
     ]);
@@ -91,7 +105,10 @@ describe("a text file", () => {
 
 describe("a file of passages, one a line", () => {
   it("keeps each line's own id and finds the article in the title", () => {
-    const { passages } = readLinePassages('{"id":"g1","title":"民法典第五条之一","text":"甲"}\n\n{"id":"g2","text":"one"}', "x.jsonl");
+    const { passages } = readLinePassages(
+      '{"id":"g1","title":"民法典第五条之一","text":"甲"}\n\n{"id":"g2","text":"one"}',
+      "x.jsonl",
+    );
     expect(passages).toMatchObject([
       { id: "g1", articleId: "g1", article: "第五条之一", source: "民法典第五条之一", language: "zh" },
       { id: "g2", language: "en" },
@@ -99,7 +116,10 @@ describe("a file of passages, one a line", () => {
   });
 
   it("names broken lines and second ids and keeps the rest", () => {
-    const { passages, faults } = readLinePassages('{"id":"a","text":"甲"}\n{"id":"a","text":"乙"}\n{"id":"b"}\nno', "x.jsonl");
+    const { passages, faults } = readLinePassages(
+      '{"id":"a","text":"甲"}\n{"id":"a","text":"乙"}\n{"id":"b"}\nno',
+      "x.jsonl",
+    );
     expect(passages.map(({ text }) => text)).toEqual(["甲"]);
     expect(faults.map(({ line, field }) => [line, field])).toEqual([
       [3, "text"],

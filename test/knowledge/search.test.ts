@@ -53,7 +53,11 @@ const FILES = {
 
 beforeAll(async () => {
   writeFiles(join(folder, "packs"), FILES);
-  knowledge = await openKnowledge({ dataDir: join(folder, "data"), packsDir: join(folder, "packs"), log: () => {} });
+  knowledge = await openKnowledge({
+    dataDir: join(folder, "data"),
+    packsDir: join(folder, "packs"),
+    log: () => {},
+  });
 });
 
 afterAll(async () => {
@@ -71,9 +75,12 @@ const first = async (query: string, scope: Partial<Scope> = {}) =>
 
 describe("what may be read", () => {
   it("is decided by role and collection, whatever is asked and however many hits are wanted", async () => {
-    const words = fc.array(fc.constantFrom("出生证", "检查", "夜间", "突击", "医院", "raid", "secret", "周三", " "), {
-      maxLength: 8,
-    });
+    const words = fc.array(
+      fc.constantFrom("出生证", "检查", "夜间", "突击", "医院", "raid", "secret", "周三", " "),
+      {
+        maxLength: 8,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(words, fc.integer({ min: 1, max: 200 }), async (parts, k) => {
         const query = parts.join("");
@@ -98,13 +105,19 @@ describe("what may be read", () => {
     expect(await articles("生育补贴", { region: "天津" })).not.toContain("chengdu-subsidy");
     expect(await articles("生育补贴", { region: "天津市南开区" })).toContain("tianjin-subsidy");
     expect(await articles("出生证", { region: "成都" })).toContain("birth-certificate");
-    expect(new Set(await articles("生育补贴"))).toEqual(expect.objectContaining(new Set(["tianjin-subsidy", "chengdu-subsidy"])));
+    expect(new Set(await articles("生育补贴"))).toEqual(
+      expect.objectContaining(new Set(["tianjin-subsidy", "chengdu-subsidy"])),
+    );
   });
 
   it("is in the person's language where there is a choice, and in the other where there is none", async () => {
     const english = await knowledge.search("birth certificate", { ...CITIZEN, language: "en" }, 20);
     expect(english.hits[0]).toMatchObject({ articleId: "birth-certificate", language: "en" });
-    expect(english.hits.filter(({ articleId, language }) => articleId === "birth-certificate" && language === "zh")).toEqual([]);
+    expect(
+      english.hits.filter(
+        ({ articleId, language }) => articleId === "birth-certificate" && language === "zh",
+      ),
+    ).toEqual([]);
     expect(await articles("结婚登记", { language: "en" })).toContain("marriage");
   });
 });
@@ -150,7 +163,9 @@ describe("whether there is an answer", () => {
   it("is no when the only answer is not for this person", async () => {
     const result = await knowledge.search("周三夜间突击检查医院", CITIZEN, 3);
     expect(result.isAnswerable).toBe(false);
-    expect(await knowledge.search("周三夜间突击检查医院", { ...CITIZEN, roles: ["officer"] }, 3)).toMatchObject({
+    expect(
+      await knowledge.search("周三夜间突击检查医院", { ...CITIZEN, roles: ["officer"] }, 3),
+    ).toMatchObject({
       isAnswerable: true,
     });
   });

@@ -34,7 +34,12 @@ describe("a document of headings, paragraphs and rows", () => {
 
   it("has each row alone, and its first column with every piece of a long one", () => {
     const long = `科室：内科\n职责：${"看病，".repeat(300)}`;
-    const { sections } = splitBlocks([text("各科职责："), row(long), row("科室：外科\n职责：手术"), text("以上。")]);
+    const { sections } = splitBlocks([
+      text("各科职责："),
+      row(long),
+      row("科室：外科\n职责：手术"),
+      text("以上。"),
+    ]);
     expect(sections.at(0)?.text).toBe("各科职责：");
     const pieces = sections.filter((section) => section.text.includes("内科"));
     expect(pieces.length).toBeGreaterThan(1);
@@ -48,7 +53,12 @@ describe("a document of headings, paragraphs and rows", () => {
   });
 
   it("keeps a heading under which nothing stands", () => {
-    const { sections } = splitBlocks([heading(1, "甲"), heading(2, "乙"), heading(2, "丙"), text("丙的内容。")]);
+    const { sections } = splitBlocks([
+      heading(1, "甲"),
+      heading(2, "乙"),
+      heading(2, "丙"),
+      text("丙的内容。"),
+    ]);
     expect(sections.map(({ path, text }) => [...path, text])).toEqual([
       ["乙", "乙"],
       ["丙", "丙的内容。"],
@@ -73,7 +83,9 @@ describe("a law from an office file", () => {
       text("第三条　自公布之日起施行。"),
     ]);
     expect([title, history]).toEqual(["某市办法", ["（2026年1月1日公布 自2026年2月1日起施行）"]]);
-    expect(sections.map(({ article, path, text }) => [article, path.join(), text.replaceAll("\n", "/")])).toEqual([
+    expect(
+      sections.map(({ article, path, text }) => [article, path.join(), text.replaceAll("\n", "/")]),
+    ).toEqual([
       ["第一条", "第一章　总则", "第一条　甲。/有下列情形的：/（一）子；"],
       ["第二条", "第一章　总则", "第二条　乙。"],
       ["第二条", "第一章　总则", "项目：丙/标准：1元"],

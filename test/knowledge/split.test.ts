@@ -24,12 +24,16 @@ const paragraph = fc.array(sentence, { minLength: 1, maxLength: 12 }).map((parts
 describe("cutting a long text", () => {
   it("loses no character, repeats none, and keeps every piece within the limit", () => {
     fc.assert(
-      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 8 }), fc.integer({ min: 5, max: 200 }), (all, max) => {
-        const text = tidy(all.join("\n"));
-        const pieces = cut(text, max);
-        expect(bare(pieces.join(""))).toBe(bare(text));
-        expect(Math.max(0, ...pieces.map(({ length }) => length))).toBeLessThanOrEqual(max);
-      }),
+      fc.property(
+        fc.array(paragraph, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 5, max: 200 }),
+        (all, max) => {
+          const text = tidy(all.join("\n"));
+          const pieces = cut(text, max);
+          expect(bare(pieces.join(""))).toBe(bare(text));
+          expect(Math.max(0, ...pieces.map(({ length }) => length))).toBeLessThanOrEqual(max);
+        },
+      ),
     );
   });
 
@@ -73,14 +77,17 @@ describe("Markdown", () => {
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const text = lines.join("\n");
         const kept = everythingIn(splitMarkdown(text));
-        for (const each of lines) expect(kept).toContain(bare(each.replace(/^#+\s+/, "").replace(/\s#*$/, "")));
+        for (const each of lines)
+          expect(kept).toContain(bare(each.replace(/^#+\s+/, "").replace(/\s#*$/, "")));
         expect(kept.length === 0).toBe(bare(text.replace(/^#+\s*$/gm, "")) === "");
       }),
     );
   });
 
   it("packs short paragraphs of plain text together up to the limit", () => {
-    const { sections } = splitPlain(Array.from({ length: 30 }, (_, i) => `${i}${"字".repeat(48)}`).join("\n\n"));
+    const { sections } = splitPlain(
+      Array.from({ length: 30 }, (_, i) => `${i}${"字".repeat(48)}`).join("\n\n"),
+    );
     expect(sections.length).toBe(4);
     expect(sections.every(({ text }) => text.length <= PIECE_CHARS)).toBe(true);
   });
@@ -127,11 +134,14 @@ describe("a law", () => {
       ["第一百二十条之一", "第二编 分则"],
       [undefined, "附件"],
     ]);
-    expect(sections[2]?.text).toBe("第二条 公民有下列权利：\n（一）依照第一条 申请；\n第三条规定的情形除外。");
+    expect(sections[2]?.text).toBe(
+      "第二条 公民有下列权利：\n（一）依照第一条 申请；\n第三条规定的情形除外。",
+    );
   });
 
   it("is known by its articles, also in plain text without marks or blanks", () => {
-    const plain = "某市管理办法\n\n第一章 总则\n\n第一条为了管理，制定本办法。\n第二条本办法适用于本市。\n第三条由市政府负责。\n";
+    const plain =
+      "某市管理办法\n\n第一章 总则\n\n第一条为了管理，制定本办法。\n第二条本办法适用于本市。\n第三条由市政府负责。\n";
     expect(isLaw(plain)).toBe(true);
     expect(splitLaw(plain)).toMatchObject({
       title: "某市管理办法",
@@ -148,7 +158,10 @@ describe("a law", () => {
   });
 
   it("never mixes two articles in a passage and loses no word, whatever stands in it", () => {
-    const articles = fc.array(fc.array(paragraph, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 12 });
+    const articles = fc.array(fc.array(paragraph, { minLength: 1, maxLength: 4 }), {
+      minLength: 3,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(articles, (all) => {
         const body = all.map((parts, i) => `第${i + 1}条 ${parts.join("\n\n")}`).join("\n\n");
@@ -159,7 +172,9 @@ describe("a law", () => {
           expect(starts.every((start) => start === article)).toBe(true);
           expect(text.length).toBeLessThanOrEqual(800);
         }
-        expect([...new Set(outline.sections.map(({ article }) => article))]).toEqual(all.map((_, i) => `第${i + 1}条`));
+        expect([...new Set(outline.sections.map(({ article }) => article))]).toEqual(
+          all.map((_, i) => `第${i + 1}条`),
+        );
       }),
     );
   });

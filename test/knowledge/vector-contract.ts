@@ -24,8 +24,12 @@ const ids = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `p
 
 /** Promises that every index of vectors keeps. */
 export function vectorIndexContract(open: () => Promise<VectorIndex>): void {
-  const found = async (index: VectorIndex, query: ArrayLike<number>, k: number, filter?: (id: string) => boolean) =>
-    (await index.similaritySearchVectorWithScore(query, k, filter)).map(([{ id }]) => id);
+  const found = async (
+    index: VectorIndex,
+    query: ArrayLike<number>,
+    k: number,
+    filter?: (id: string) => boolean,
+  ) => (await index.similaritySearchVectorWithScore(query, k, filter)).map(([{ id }]) => id);
 
   it("finds a vector itself first, with a similarity of one, and scores that fall", async () => {
     const index = await open();
@@ -90,7 +94,9 @@ export function vectorIndexContract(open: () => Promise<VectorIndex>): void {
 
   it("refuses figures that are none, other lengths and vectors without an id, and stays as it was", async () => {
     const index = await open();
-    await expect(index.addVectors([[Number.NaN, 0, 0, 0, 0, 0, 0, 0]], [{ id: "x" }])).rejects.toThrow(/not a number/);
+    await expect(index.addVectors([[Number.NaN, 0, 0, 0, 0, 0, 0, 0]], [{ id: "x" }])).rejects.toThrow(
+      /not a number/,
+    );
     await expect(index.addVectors([[1, 0]], [{ id: "x" }])).rejects.toThrow(/holds 8/);
     await expect(index.addVectors([[1, 0, 0, 0, 0, 0, 0, 0]], [{}])).rejects.toThrow(/no document id/);
     expect(index.size).toBe(0);

@@ -1,5 +1,11 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { DocumentStamp, DocumentState, LibraryChange, NewDocument, Rejected } from "../../store/library.ts";
+import type {
+  DocumentStamp,
+  DocumentState,
+  LibraryChange,
+  NewDocument,
+  Rejected,
+} from "../../store/library.ts";
 import type { FoundFile } from "../read/walk.ts";
 import type { SyncCounts } from "./report.ts";
 

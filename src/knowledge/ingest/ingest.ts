@@ -95,7 +95,11 @@ async function run(
   }
 }
 
-async function buildIndex({ library, segments, clock }: IngestContext, collection: string, onProgress: OnIngestProgress) {
+async function buildIndex(
+  { library, segments, clock }: IngestContext,
+  collection: string,
+  onProgress: OnIngestProgress,
+) {
   const progress = progressFrom(onProgress, clock);
   const state = (await library.collections()).find(({ name }) => name === collection);
   if (state === undefined || segments.isReady(state)) return;

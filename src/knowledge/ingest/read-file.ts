@@ -51,5 +51,7 @@ function passagesOf(
     return document.passages.length > 0 || faults.length === 0 ? document : null;
   }
   if (text !== undefined) return readTextDocument(text, name, as, beside);
-  return blocks === undefined || kind === undefined ? null : readBlocksDocument({ kind, blocks }, name, as, beside);
+  return blocks === undefined || kind === undefined
+    ? null
+    : readBlocksDocument({ kind, blocks }, name, as, beside);
 }

@@ -97,7 +97,9 @@ async function lookAt(job: SyncJob, file: FoundFile, state: DocumentState | unde
   try {
     const bytes = readFileSync(file.path);
     const beside = file.beside.map((path) => readFileSync(path));
-    const sha256 = beside.reduce((hash, each) => hash.update(each), createHash("sha256").update(bytes)).digest("hex");
+    const sha256 = beside
+      .reduce((hash, each) => hash.update(each), createHash("sha256").update(bytes))
+      .digest("hex");
     const stamp = {
       path: job.keyOf(file),
       sha256,
@@ -122,7 +124,12 @@ const unreadable = ({ relative }: FoundFile, why: string): Refused => ({
 });
 
 /** Takes in what was seen of one file; true when the library holds it afterwards. */
-async function settle(look: Look, file: FoundFile, writer: BatchWriter, counts: SyncCounts): Promise<boolean> {
+async function settle(
+  look: Look,
+  file: FoundFile,
+  writer: BatchWriter,
+  counts: SyncCounts,
+): Promise<boolean> {
   if (look.type === "refused") {
     counts.refused.push(...look.refused);
     return false;

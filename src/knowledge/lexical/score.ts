@@ -62,13 +62,7 @@ export function scoreRows(
   return scores;
 }
 
-function addTerm(
-  lexical: Lexical,
-  rank: number,
-  gain: number,
-  norms: Float32Array,
-  scores: Float32Array,
-) {
+function addTerm(lexical: Lexical, rank: number, gain: number, norms: Float32Array, scores: Float32Array) {
   const { lows, counts } = lexical;
   for (const { base, from, to } of stretchesOf(lexical, rank)) {
     for (let i = from; i < to; i += 1) {

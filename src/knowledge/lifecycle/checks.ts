@@ -19,7 +19,10 @@ const NAMES: Readonly<Record<FindingKind, string>> = {
 };
 
 /** One line with all counts, then a line for each finding that is shown. */
-export function textChecks({ findings, counts, compared, leftOut }: Findings, language: Language): TextCheck[] {
+export function textChecks(
+  { findings, counts, compared, leftOut }: Findings,
+  language: Language,
+): TextCheck[] {
   const some = FINDING_KINDS.filter((kind) => counts[kind] > 0);
   const told = some.map((kind) => {
     const shown = findings.filter((each) => each.kind === kind).length;

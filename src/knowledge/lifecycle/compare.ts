@@ -81,7 +81,9 @@ function likenessOf(a: StoredPassage, b: StoredPassage): Pair | null {
   if (left.join() === right.join()) return { kind: "duplicate", a, b, figures: ["", ""] };
   const figures = [onlyIn(left, right), onlyIn(right, left)] as const;
   // 自2020年1月1日起施行 stands in every law: figures may differ where the matters do
-  return isOneMatter(a, b) && figures.every((each) => each !== "") ? { kind: "conflict", a, b, figures } : null;
+  return isOneMatter(a, b) && figures.every((each) => each !== "")
+    ? { kind: "conflict", a, b, figures }
+    : null;
 }
 
 const onlyIn = (figures: readonly string[], others: readonly string[]): string =>
@@ -113,5 +115,7 @@ function isOneMatter(a: StoredPassage, b: StoredPassage): boolean {
 
 const mattersOf = (passage: StoredPassage): string[] => {
   const heading = compact(passage.article ?? passage.path.at(-1) ?? "");
-  return [...new Set(namesOf(passage))].map((name) => `${name}|${heading}|${passage.region}|${passage.language}`);
+  return [...new Set(namesOf(passage))].map(
+    (name) => `${name}|${heading}|${passage.region}|${passage.language}`,
+  );
 };

@@ -4,7 +4,8 @@ import { chineseNumber } from "../split/numerals.ts";
 const CHINESE = "零〇一二三四五六七八九十百千万两";
 // 第三条 and the names of laws hold no figures of the matter
 const NO_FIGURES = new RegExp(`第[${CHINESE}\\d]+[编章节条款项目号]|《[^》]*》|〔\\d+〕\\d*号?`, "g");
-const UNITS = "万元|元|个工作日|工作日|个月|日|天|年|周岁|岁|小时|倍|%|平方米|yuan|days?|months?|years?|hours?";
+const UNITS =
+  "万元|元|个工作日|工作日|个月|日|天|年|周岁|岁|小时|倍|%|平方米|yuan|days?|months?|years?|hours?";
 const FIGURE = new RegExp(`(\\d[\\d,.]*|[${CHINESE}]+)\\s*(${UNITS})`, "g");
 const NUMBER = new RegExp(`\\d[\\d,.]*|[${CHINESE}]{2,}|[${CHINESE}](?=\\s*(?:${UNITS}))`, "g");
 

@@ -71,7 +71,10 @@ function findingOf({ kind, a, b, figures }: Pair, fileOf: (row: number) => strin
   const [left, right] = figures;
   return {
     ...place,
-    detail: { zh: `同一事项数字不一致：${left} / ${right}`, en: `one matter, different figures: ${left} / ${right}` },
+    detail: {
+      zh: `同一事项数字不一致：${left} / ${right}`,
+      en: `one matter, different figures: ${left} / ${right}`,
+    },
     remedy: {
       zh: "核对来源，改正一处；若一处是旧版，写明 valid_to 或 superseded_by",
       en: "check both against their sources and correct one; give an older edition valid_to or superseded_by",

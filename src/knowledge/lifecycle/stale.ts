@@ -42,7 +42,10 @@ function superseded(life: Life): Partly | null {
       en: `superseded by "${life.supersededBy}" and no longer answered from${by.en}`,
     },
     remedy: isDated
-      ? { zh: "如不再需要历史查询，可删除此文件", en: "remove the file when nobody asks about the past any more" }
+      ? {
+          zh: "如不再需要历史查询，可删除此文件",
+          en: "remove the file when nobody asks about the past any more",
+        }
       : {
           zh: "补上 valid_to（最后有效日），过去日期的问题才能用它回答",
           en: "add valid_to, its last day, so that questions about the past can be answered from it",

@@ -84,7 +84,11 @@ export function readArticle(content: string, file: string, name: string): Checke
   if (card.draft) return { value: { card, passages: [] } };
   const passages = passagesOf(card, content.slice(match[0].length));
   if (passages.length > 0) return { value: { card, passages } };
-  return { faults: [{ file, fault: "there is no text below the front matter", remedy: "Add at least one ## section" }] };
+  return {
+    faults: [
+      { file, fault: "there is no text below the front matter", remedy: "Add at least one ## section" },
+    ],
+  };
 }
 
 const missingFrontMatter = (file: string): Fault => ({

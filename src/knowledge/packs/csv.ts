@@ -17,7 +17,8 @@ export function parseCsv(text: string, firstLine = 1): CsvRecord[] {
   let line = firstLine;
   let startLine = firstLine;
   const endRecord = () => {
-    if (fields.length > 0 || field.trim() !== "") records.push({ fields: [...fields, field.trim()], line: startLine });
+    if (fields.length > 0 || field.trim() !== "")
+      records.push({ fields: [...fields, field.trim()], line: startLine });
     fields = [];
     field = "";
     startLine = line;

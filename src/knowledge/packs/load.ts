@@ -17,7 +17,10 @@ export interface LoadedPacks {
 export function loadPacks(packsDir: string): LoadedPacks {
   if (!existsSync(packsDir)) {
     const remedy = "Name the folder that holds the packs";
-    return { packs: [], problems: [problem("", { file: basename(packsDir), fault: "the folder is not there", remedy })] };
+    return {
+      packs: [],
+      problems: [problem("", { file: basename(packsDir), fault: "the folder is not there", remedy })],
+    };
   }
   const folders = readdirSync(packsDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
@@ -38,7 +41,9 @@ function loadPack(packsDir: string, id: string): { pack: Pack | null; problems: 
   if (about === null || guide === null) return { pack: null, problems: folder.problems };
   const synonyms = folder.has("synonyms.csv") ? folder.require("synonyms.csv", readSynonyms) : [];
   const tables = folder.tables();
-  const questions = folder.has("questions.jsonl") ? folder.require("questions.jsonl", folder.questionsOf) : [];
+  const questions = folder.has("questions.jsonl")
+    ? folder.require("questions.jsonl", folder.questionsOf)
+    : [];
   const pack = { ...about, id, guide, tables, synonyms: synonyms ?? [], questions: questions ?? [] };
   return { pack, problems: folder.problems };
 }
@@ -61,7 +66,8 @@ class PackFolder {
   /** What the reader makes of a file, or null with its faults noted. */
   require<Value>(name: string, read: (text: string, file: string) => Checked<Value>): Value | null {
     const file = `${this.#id}/${name}`;
-    if (!this.has(name)) return this.#note([{ file, fault: "the file is missing", remedy: "Add it; every pack has one" }]);
+    if (!this.has(name))
+      return this.#note([{ file, fault: "the file is missing", remedy: "Add it; every pack has one" }]);
     const decoded = decodeText(readFileSync(join(this.#packsDir, file)));
     if (decoded.text === undefined) {
       return this.#note([{ file, fault: decoded.refusal.reason.en, remedy: "Save it as UTF-8 text" }]);
@@ -76,7 +82,9 @@ class PackFolder {
       .filter((name) => name.endsWith(".csv"))
       .sort()
       .flatMap((name) => {
-        const table = this.require(`tables/${name}`, (text, file) => readTable(text, file, name.slice(0, -4)));
+        const table = this.require(`tables/${name}`, (text, file) =>
+          readTable(text, file, name.slice(0, -4)),
+        );
         return table === null ? [] : [table];
       });
   }

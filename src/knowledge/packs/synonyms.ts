@@ -12,7 +12,16 @@ export interface Synonym {
 export function readSynonyms(text: string, file: string): Checked<Synonym[]> {
   const [header, ...records] = parseCsv(text);
   if (header?.fields.join(",") !== "said,official") {
-    return { faults: [{ file, line: 1, fault: "the header is not said,official", remedy: "Make the first line said,official" }] };
+    return {
+      faults: [
+        {
+          file,
+          line: 1,
+          fault: "the header is not said,official",
+          remedy: "Make the first line said,official",
+        },
+      ],
+    };
   }
   const faults = rowFaults(header, records, file);
   if (faults.length > 0) return { faults };

@@ -28,11 +28,17 @@ export function readTable(text: string, file: string, name: string): Checked<Tab
     if (note !== null) notes.set(note[1] ?? "", note[2]?.trim() ?? "");
   }
   const [header, ...records] = parseCsv(lines.slice(start).join("\n"), start + 1);
-  if (header === undefined) return { faults: [{ file, fault: "the table is empty", remedy: "Add a header line and rows" }] };
+  if (header === undefined)
+    return { faults: [{ file, fault: "the table is empty", remedy: "Add a header line and rows" }] };
   const checkedOn = notes.get("checked_on");
   const faults = [...headerFaults(header, file), ...rowFaults(header, records, file)];
   if (checkedOn !== undefined && !date.safeParse(checkedOn).success) {
-    faults.push({ file, field: "checked_on", fault: `"${checkedOn}" is not a date`, remedy: "Write the date as YYYY-MM-DD" });
+    faults.push({
+      file,
+      field: "checked_on",
+      fault: `"${checkedOn}" is not a date`,
+      remedy: "Write the date as YYYY-MM-DD",
+    });
   }
   if (faults.length > 0) return { faults };
   const rows = records.map(({ fields }) =>
@@ -43,13 +49,24 @@ export function readTable(text: string, file: string, name: string): Checked<Tab
 }
 
 /** Rows whose cell in this column is exactly the value, blanks at the ends aside. */
-export const rowsWhere = (table: Table, column: string, value: string): readonly Readonly<Record<string, string>>[] =>
-  table.rows.filter((row) => row[column] === value.trim());
+export const rowsWhere = (
+  table: Table,
+  column: string,
+  value: string,
+): readonly Readonly<Record<string, string>>[] => table.rows.filter((row) => row[column] === value.trim());
 
 function headerFaults({ fields, line }: CsvRecord, file: string): Fault[] {
   const twice = fields.find((field, i) => fields.indexOf(field) !== i);
   if (twice !== undefined) {
-    return [{ file, line, field: twice, fault: "two columns have this name", remedy: "Give each column its own name" }];
+    return [
+      {
+        file,
+        line,
+        field: twice,
+        fault: "two columns have this name",
+        remedy: "Give each column its own name",
+      },
+    ];
   }
   const isBlank = fields.includes("");
   return isBlank ? [{ file, line, fault: "a column has no name", remedy: "Name every column" }] : [];

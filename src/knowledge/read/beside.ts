@@ -9,7 +9,9 @@ export const besideOf = (relative: string): string => relative + BESIDE;
 /** The files that may say it of all files in their folder and below, from the outermost: `_.meta.yaml`. */
 export function besideFolders(relative: string): string[] {
   const folders = relative.split("/").slice(0, -1);
-  return ["", ...folders.map((_, i) => `${folders.slice(0, i + 1).join("/")}/`)].map((folder) => `${folder}_${BESIDE}`);
+  return ["", ...folders.map((_, i) => `${folders.slice(0, i + 1).join("/")}/`)].map(
+    (folder) => `${folder}_${BESIDE}`,
+  );
 }
 
 /** True for a file that speaks of others and is no document itself. */

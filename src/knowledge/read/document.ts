@@ -51,7 +51,12 @@ export function readBlocksDocument(
   return documentOf(outline, isStatute, relative, known);
 }
 
-function documentOf(outline: Outline, isStatute: boolean, relative: string, known: FrontMatter): ReadDocument {
+function documentOf(
+  outline: Outline,
+  isStatute: boolean,
+  relative: string,
+  known: FrontMatter,
+): ReadDocument {
   const title = known.title ?? outline.title ?? nameOf(relative);
   const language = languageOf(`${title}\n${outline.sections[0]?.text ?? ""}`);
   const life = lifeOf({

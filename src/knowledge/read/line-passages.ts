@@ -28,14 +28,23 @@ type Line = z.output<typeof lineSchema>;
 const ARTICLE_IN_TITLE = /第[零〇一二三四五六七八九十百千两\d]+条(?:之[零一二三四五六七八九十\d]+)?$/;
 
 /** Reads a file of one passage a line, each with its own id; broken lines and second ids are named and left out. */
-export function readLinePassages(content: string, file: string): ReadDocument & { readonly faults: readonly Fault[] } {
+export function readLinePassages(
+  content: string,
+  file: string,
+): ReadDocument & { readonly faults: readonly Fault[] } {
   const { values, faults } = readJsonLines(content, lineSchema, file);
   const seen = new Set<string>();
   const doubles: Fault[] = [];
   const passages: LibraryPassage[] = [];
   for (const { value, line } of values) {
     if (seen.has(value.id)) {
-      doubles.push({ file, line, field: "id", fault: `"${value.id}" is used twice`, remedy: "Give each line its own id" });
+      doubles.push({
+        file,
+        line,
+        field: "id",
+        fault: `"${value.id}" is used twice`,
+        remedy: "Give each line its own id",
+      });
       continue;
     }
     seen.add(value.id);

@@ -61,17 +61,14 @@ function listed(root: string, names: readonly string[], refuse = refusalOf): Fou
   return [...slashed].flatMap(([relative, name]) => {
     const size = isBeside(relative) ? null : sizeOf(join(root, name));
     if (size === null) return [];
-    const beside = [...besideFolders(relative), besideOf(relative)].flatMap((each) => speakers.get(each) ?? []);
+    const beside = [...besideFolders(relative), besideOf(relative)].flatMap(
+      (each) => speakers.get(each) ?? [],
+    );
     return [found(relative, size, beside, refuse(root, relative, size.path))];
   });
 }
 
-function found(
-  relative: string,
-  size: Size,
-  beside: readonly Size[],
-  refusal: Refusal | null,
-): FoundFile {
+function found(relative: string, size: Size, beside: readonly Size[], refusal: Refusal | null): FoundFile {
   return {
     path: size.path,
     relative,

@@ -49,7 +49,10 @@ export function sealOf(parts: readonly Uint8Array[]): Seal {
 export interface Contents {
   readonly meta: unknown;
   /** The array of this name; throws when the file holds none of this kind. */
-  array<Array extends Numbers>(name: string, kind: new (buffer: ArrayBuffer, at: number, length: number) => Array): Array;
+  array<Array extends Numbers>(
+    name: string,
+    kind: new (buffer: ArrayBuffer, at: number, length: number) => Array,
+  ): Array;
 }
 
 const padded = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
@@ -65,7 +68,11 @@ function kindOf(numbers: Numbers): Kind {
 /** Writes arrays to one file, so that the name shows the whole of it or nothing. Returns its seal. */
 export function writeArrays(path: string, meta: unknown, arrays: Readonly<Record<string, Numbers>>): Seal {
   const entries = Object.entries(arrays);
-  const list: Entry[] = entries.map(([name, numbers]) => ({ name, kind: kindOf(numbers), length: numbers.length }));
+  const list: Entry[] = entries.map(([name, numbers]) => ({
+    name,
+    kind: kindOf(numbers),
+    length: numbers.length,
+  }));
   const head = Buffer.from(JSON.stringify({ meta, arrays: list }));
   const header = Buffer.alloc(padded(LENGTH_BYTES + head.length));
   header.writeUInt32LE(head.length, 0);
@@ -120,7 +127,8 @@ export function readArrays(buffer: ArrayBuffer): Contents {
 
 function entryOf(value: unknown): Entry {
   const { name, kind, length } = Object(value);
-  if (typeof name !== "string" || typeof length !== "number" || !isKind(kind)) throw new TypeError("a broken header");
+  if (typeof name !== "string" || typeof length !== "number" || !isKind(kind))
+    throw new TypeError("a broken header");
   return { name, kind, length };
 }
 

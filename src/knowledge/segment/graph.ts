@@ -28,7 +28,8 @@ export async function buildGraph(
   const hnsw = await loadHnsw();
   if (hnsw === null) return null;
   const graph = HnswIndex.empty(hnsw, matrix.dims, matrix.size);
-  for (const [place, row] of rows.entries()) await graph.addVectors([matrix.at(place)], [{ id: String(row) }]);
+  for (const [place, row] of rows.entries())
+    await graph.addVectors([matrix.at(place)], [{ id: String(row) }]);
   const passing = join(directory, `${name}.${process.pid}.part`);
   await graph.save(passing);
   const seal = sealOf([await readFile(passing)]);

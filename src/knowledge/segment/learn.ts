@@ -19,7 +19,11 @@ export interface Learnt {
 }
 
 /** Learns the language of a collection; null when there is too little text to learn from. */
-export async function learn(place: Place, live: number, onShare: (share: number) => void): Promise<Learnt | null> {
+export async function learn(
+  place: Place,
+  live: number,
+  onShare: (share: number) => void,
+): Promise<Learnt | null> {
   const step = Math.max(1, Math.ceil(live / MAX_TRAINING_TEXTS));
   const builder = new LexicalBuilder();
   const texts: Uint32Array[] = [];

@@ -79,7 +79,8 @@ async function loadPart(
   if (embedder === undefined || embedQuestion === null || entry.vectors === undefined) {
     return { entry, text, meaning: null };
   }
-  const isSame = known?.entry.vectors?.file === entry.vectors.file && known.entry.graph?.file === entry.graph?.file;
+  const isSame =
+    known?.entry.vectors?.file === entry.vectors.file && known.entry.graph?.file === entry.graph?.file;
   if (isSame && known.meaning !== null) return { entry, text, meaning: known.meaning };
   const matrix = readMatrix(await bytesOf(directory, entry.vectors), embedder.dims);
   const { ids } = text.columns;
@@ -105,7 +106,12 @@ export function readModel(bytes: ArrayBuffer): StaticModel {
   const contents = readArrays(bytes);
   const terms = contents.array("terms", Uint32Array);
   const table = contents.array("bytes", Int8Array);
-  return { dims: table.length / terms.length, terms, gains: contents.array("gains", Float32Array), bytes: table };
+  return {
+    dims: table.length / terms.length,
+    terms,
+    gains: contents.array("gains", Float32Array),
+    bytes: table,
+  };
 }
 
 /** Writes vectors to a file. */

@@ -41,7 +41,12 @@ export function keptParts({ parts, added, live }: Shape): number {
  * A fifth: a model knows the terms of what it was trained on, and how common each is. New texts are embedded by
  * the terms they share with the old ones, and words alone rank them as well; training costs minutes.
  */
-export const isOutgrown = ({ trainedOn, changed }: { readonly trainedOn: number; readonly changed: number }): boolean =>
-  changed > trainedOn * RETRAIN_SHARE;
+export const isOutgrown = ({
+  trainedOn,
+  changed,
+}: {
+  readonly trainedOn: number;
+  readonly changed: number;
+}): boolean => changed > trainedOn * RETRAIN_SHARE;
 
 const RETRAIN_SHARE = 0.2;

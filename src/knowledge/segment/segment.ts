@@ -80,13 +80,17 @@ const sum = (numbers: Uint32Array): number => numbers.reduce((total, number) => 
 export function saveTexts(path: string, { lexical, columns, cards, works }: TextIndex): Seal {
   const attributes = storedColumns(columns);
   const titles = storedWorks(works);
-  return writeArrays(path, { ...attributes.meta, ...titles.meta }, {
-    ...attributes.arrays,
-    ...titles.arrays,
-    cardOf: cards.cardOf,
-    ...storedLexical(lexical, ""),
-    ...storedLexical(cards.lexical, CARD),
-  });
+  return writeArrays(
+    path,
+    { ...attributes.meta, ...titles.meta },
+    {
+      ...attributes.arrays,
+      ...titles.arrays,
+      cardOf: cards.cardOf,
+      ...storedLexical(lexical, ""),
+      ...storedLexical(cards.lexical, CARD),
+    },
+  );
 }
 
 /** A text index over the bytes of its file. */

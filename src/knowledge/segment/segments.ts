@@ -103,7 +103,8 @@ export class Segments {
     const { name, generation } = state;
     const before = this.#held.get(name);
     if (this.isSmall(state.passages)) {
-      const held = before?.index === null && before.generation === generation ? before : await this.#inMemory(state);
+      const held =
+        before?.index === null && before.generation === generation ? before : await this.#inMemory(state);
       return this.#hold(name, { ...held, mark });
     }
     const index = await this.#load(state, before?.index ?? undefined);

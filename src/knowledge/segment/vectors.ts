@@ -65,7 +65,10 @@ async function embedPart(
     if (at !== undefined) matrix.setBytes(at, scale, bytes);
   }
   // a row that is gone by now stays all zero and is never shown
-  for await (const page of pagesByRow(place.library, rows.filter((row) => !known.has(row)))) {
+  for await (const page of pagesByRow(
+    place.library,
+    rows.filter((row) => !known.has(row)),
+  )) {
     const vectors = await embedder.embed(page.map(indexedText));
     page.forEach(({ row }, i) => {
       const { scale, bytes } = quantise(vectors[i] ?? new Float32Array(embedder.dims));
@@ -77,7 +80,9 @@ async function embedPart(
 
 /** The first part that is large enough for a graph and has none, or -1. */
 export const partWithoutGraph = ({ parts }: Manifest): number =>
-  parts.findIndex(({ rows, vectors, graph }) => rows >= GRAPH_FROM && vectors !== undefined && graph === undefined);
+  parts.findIndex(
+    ({ rows, vectors, graph }) => rows >= GRAPH_FROM && vectors !== undefined && graph === undefined,
+  );
 
 /** Gives one part its graph; null where the library for graphs is missing. */
 export async function withGraph(place: Place, manifest: Manifest, at: number): Promise<Manifest | null> {
@@ -86,7 +91,12 @@ export async function withGraph(place: Place, manifest: Manifest, at: number): P
   const { data, fault } = await readSealed(place.directory, part.vectors);
   if (data === undefined) throw new Error(fault);
   const matrix = readMatrix(data, manifest.embedder.dims);
-  const files = await buildGraph(place.directory, freshName(manifest.generation), matrix, await rowsIn(place, part));
+  const files = await buildGraph(
+    place.directory,
+    freshName(manifest.generation),
+    matrix,
+    await rowsIn(place, part),
+  );
   if (files === null) return null;
   return { ...manifest, parts: manifest.parts.with(at, { ...part, ...files }) };
 }

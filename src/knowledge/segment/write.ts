@@ -17,7 +17,8 @@ const PAGE_PASSAGES = 2_000;
 const NAME_BYTES = 4;
 
 /** A name that no file of this or an earlier build has. */
-export const freshName = (generation: number): string => `g${generation}-${randomBytes(NAME_BYTES).toString("hex")}`;
+export const freshName = (generation: number): string =>
+  `g${generation}-${randomBytes(NAME_BYTES).toString("hex")}`;
 
 /** All passages of a collection above a row, page by page. */
 export async function* pagesOf(
@@ -95,7 +96,10 @@ async function* newPassages(
 }
 
 /** The library rows of a part. Throws when its file is damaged. */
-export async function rowsIn({ directory }: Pick<Place, "directory">, { texts }: ManifestPart): Promise<Uint32Array> {
+export async function rowsIn(
+  { directory }: Pick<Place, "directory">,
+  { texts }: ManifestPart,
+): Promise<Uint32Array> {
   const { data, fault } = await readSealed(directory, texts);
   if (data === undefined) throw new Error(fault);
   return loadTexts(data).columns.ids;

@@ -66,7 +66,8 @@ function withoutContents(blocks: readonly Block[]): readonly Block[] {
   for (; end < blocks.length; end += 1) {
     const block = blocks[end];
     if (block === undefined || listed.has(bare(block)) || articleStart(block.text) !== null) break;
-    if (!isPlainHeading(block.text.replace(PAGE_OF_CONTENTS, "")) && !PAGE_OF_CONTENTS.test(block.text)) break;
+    if (!isPlainHeading(block.text.replace(PAGE_OF_CONTENTS, "")) && !PAGE_OF_CONTENTS.test(block.text))
+      break;
     listed.add(bare(block));
   }
   return [...blocks.slice(0, start), ...blocks.slice(end)];

@@ -33,7 +33,8 @@ export const found = (id: string, score: number): [DocumentInterface, number] =>
 
 /** Throws for a vector of the wrong length or with a figure that is none. */
 export function assertVector(vector: ArrayLike<number>, dims: number): void {
-  if (vector.length !== dims) throw new RangeError(`a vector of ${vector.length} figures; the index holds ${dims}`);
+  if (vector.length !== dims)
+    throw new RangeError(`a vector of ${vector.length} figures; the index holds ${dims}`);
   for (let i = 0; i < dims; i += 1) {
     if (!Number.isFinite(vector[i])) throw new RangeError(`figure ${i} of a vector is not a number`);
   }
