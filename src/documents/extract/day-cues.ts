@@ -40,7 +40,7 @@ export const DAY_CUES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "found_on",
-    /发现|接到?(?:群众|12345|热线|匿名)?[^,。;]{0,6}(?:举报|投诉|报警|反映|转办|移送|线索|通报)|收到[^,。;]{0,10}(?:举报|投诉|转办|移送|线索|信件|工单|报告)|(?:检查|巡查|抽检)(?:时|中)|接报|接警|群众举报/,
+    /发现|(?:12345|热线)[^,。;]{0,4}转来|接到?(?:群众|12345|热线|匿名)?[^,。;]{0,6}(?:举报|投诉|报警|反映|转办|移送|线索|通报)|收到[^,。;]{0,10}(?:举报|投诉|转办|移送|线索|信件|工单|报告)|(?:检查|巡查|抽检)(?:时|中)|接报|接警|群众举报/,
   ],
   [
     "acted_on",
@@ -62,6 +62,7 @@ export const DEADLINE_CUES: readonly (readonly [string, RegExp])[] = [
 
 /** What leads up to a date that is the last day of something. */
 export const LIMIT_BEFORE: readonly (readonly [string, RegExp])[] = [
+  ["statement_until", /(?:陈述|申辩)[^。;\n]{0,8}$/],
   ["correct_by", /(?:限期?|责令|要求|让|改正期限|整改期限|限定?)[^。;\n]{0,24}$/],
 ];
 

@@ -35,12 +35,32 @@ const STATE = /(已过期|未开封|已开封|已拆封|完好|包装完好|变�
 
 /** Goods of a text: how many of what, with batch, spec and price said in the same sentence. */
 export function goodsIn(text: string): FoundGoods[] {
-  const counts = [...text.matchAll(COUNT)].flatMap((match) => counted(text, match));
+  const printed = describedGoods(text);
+  const isFree = (one: FoundGoods): boolean =>
+    printed.every(({ start, end }) => one.end <= start || one.start >= end);
+  const spoken = [...text.matchAll(COUNT)].flatMap((match) => counted(text, match)).filter(isFree);
+  const counts = [...printed, ...spoken].sort((one, other) => one.start - other.start);
   return counts.map((one, at) => {
     const sentence = /^[^。\n]*/.exec(text.slice(one.start))?.[0].length ?? 0;
     const next = counts[at + 1]?.start ?? Infinity;
     const stop = Math.min(one.start + sentence, next);
     return withDetails(one, text, stop);
+  });
+}
+
+const DESCRIBED = new RegExp(
+  `([\\u4e00-\\u9fffA-Za-z]{2,20})\\(([^()\\n]{1,60})\\)\\s*(\\d+(?:\\.\\d+)?)\\s*(${UNITS})(?!钱|\\/)`,
+  "g",
+);
+
+/** Things with what they are in brackets, as forms write them: 红星白酒(500ml/瓶,批号20250311)12瓶. */
+function describedGoods(text: string): FoundGoods[] {
+  return [...text.matchAll(DESCRIBED)].flatMap((match): FoundGoods[] => {
+    const [whole, lead = ""] = match;
+    const name = lead.replace(LEAD, "");
+    const start = match.index + lead.length - name.length;
+    const [value] = isThing(name) ? (listedGoods(whole.slice(lead.length - name.length)) ?? []) : [];
+    return value === undefined ? [] : [{ start, end: match.index + whole.length, value }];
   });
 }
 

@@ -7,8 +7,9 @@ import { splitByLabels } from "./labels.ts";
 import { readLabelled } from "./labelled.ts";
 import { readAnswers, readLists, readOfficers, readTables } from "./lists.ts";
 import { readProse } from "./narrative.ts";
-import { readParties } from "./parties.ts";
-import { readPlaces, readTexts } from "./texts.ts";
+import { readFirm, readParties } from "./parties.ts";
+import { readPlaces } from "./place-fields.ts";
+import { readTexts } from "./texts.ts";
 import { readTimes } from "./times.ts";
 import { readPartReplies, readReplies, repliesIn } from "./replies.ts";
 import type { Replies } from "./replies.ts";
@@ -49,6 +50,7 @@ export function readMessage(said: Said, scene: Scene, labels: Labels, day: Day |
     parts,
     ...readLabelled(labelled, scene, day, said.text),
     ...labelled.map(({ value }) => readTexts(value, scene)),
+    ...labelled.filter(({ target }) => isPlace(target)).map(({ value }) => readFirm(value, scene)),
     ...long.map(({ value }) => inPassing(joinReads(readersOf(value, scene, day)))),
     ...prose.flatMap((piece) => without(piece, used)).map((piece) => readPiece(piece, scene, day, replies)),
   ]);
@@ -62,6 +64,11 @@ const blanked = (text: string, parts: readonly { readonly start: number; readonl
     (rest, { start, end }) => rest.slice(0, start) + "\n".repeat(end - start) + rest.slice(end),
     text,
   );
+
+const isPlace = (target: Target): boolean =>
+  target.kind === "field"
+    ? target.fields.some(({ name }) => name === "inspection_place" || name === "act_place")
+    : target.kind === "part" && target.part === "address";
 
 /** What is left of a piece between the parts that were used up. */
 function without(piece: Piece, used: readonly { readonly start: number; readonly end: number }[]): Piece[] {

@@ -10,7 +10,7 @@ import type { Claim, Piece, Read, Rejected, Scene, Trait } from "./talk.ts";
 // the most telling first: who is named as in charge stands before who merely works there
 const SITE_ROLES: readonly RegExp[] = [
   /负责人|在场人|现场人员/,
-  /^(?:老板娘?|店主|店长|经营者|经营人|业主|厂长|园长|站长|场长|矿长|馆长|摊主|总经理)$/,
+  /^(?:老板娘?|店主|店长|经营者|经营人|业主|厂长|园长|站长|船长|船主|总监|场长|矿长|馆长|摊主|总经理)$/,
   /经理|主管|主任|队长|班长|院长|校长|所长|书记/,
   /员|工|司机|驾驶人|骑手|保安|门卫|会计|出纳|采购|库管|家属|厨师长?/,
 ];
@@ -19,7 +19,7 @@ const ACTOR_ROLES = /^(?:摊主|摊贩|司机|驾驶人|骑手|驾驶员|车主|
 const HEADS = /法定代表人|法人代表|^法人$/;
 const OPERATORS = /^(?:经营者|经营人)$/;
 const SIGNED = /^[^,。;\n]{0,8}(?:签收|代收|收下|接收)/;
-const ASKED = /(?:询问|问了|约谈|找)了?(?:[^,。;\n]{0,8})$/;
+const ASKED = /(?:询问|问了|问的|约谈|找)了?(?:[^,。;\n]{0,8})$/;
 
 /** People, parties, credit codes and identity numbers of a piece for the fields that hold them. */
 export function readParties(piece: Piece, scene: Scene): Read {
@@ -36,6 +36,8 @@ export function readParties(piece: Piece, scene: Scene): Read {
     traits.push(...headTraits(person, at, scene));
     const party = partyOf(person, at, scene, name);
     if (party !== null) claims.push(party);
+    const owner = name ?? party?.name;
+    if (owner !== undefined) traits.push(...laterTraits(person, owner, piece));
     for (const wrong of person.wrong) {
       const place = within(piece, wrong.start, wrong.end);
       if (wrong.reason) rejected.push(refuse(name ?? "party", place, wrong.reason));
@@ -44,6 +46,7 @@ export function readParties(piece: Piece, scene: Scene): Read {
   if (scene.byName.has("party")) traits.push(...seatTraits(piece, text));
   if (scene.byName.has("party") && people.length === 0) claims.push(...maskedClaims(piece, text));
   const firms = scene.byName.has("party") ? firmClaims(piece, text) : [];
+  if (people.length === 0) traits.push(...pronounTraits(piece, text, scene));
   const loose = looseNumbers(piece, scene, people);
   return {
     claims: [...claims, ...firms],
@@ -64,6 +67,12 @@ function seatTraits(piece: Piece, text: string): Trait[] {
   });
 }
 
+const laterTraits = ({ later }: Described, owner: string, piece: Piece): Trait[] =>
+  later.flatMap(({ kind, start, end, value }) => {
+    const key = kind === "id" ? "id_number" : kind === "phone" ? "phone" : null;
+    return key === null || value === null ? [] : [trait(owner, key, value, within(piece, start, end))];
+  });
+
 /** A person on site without the address of the firm. */
 function onlyOwn({ found, value }: Described, text: string, scene: Scene): Person {
   const { address, ...own } = value;
@@ -73,6 +82,13 @@ function onlyOwn({ found, value }: Described, text: string, scene: Scene): Perso
 }
 
 const SEAT_END = /(?:住所地?|经营场所|经营地址|注册地址)(?:是|为|在|位于|:)?\s*$/;
+
+/** The firm that a place is called by: 滨江路77号星光KTV. */
+export const readFirm = (piece: Piece, scene: Scene): Read => {
+  const text = textOf(piece);
+  const claims = scene.byName.has("party") ? firmClaims(piece, text) : [];
+  return { claims: claims.map((one) => ({ ...one, ground: "likely" })), rejected: [] };
+};
 
 function groundOf({ found }: Described, name: string): Claim["ground"] {
   if (name !== "site_person") return "cue";
@@ -164,6 +180,24 @@ function looseNumbers(
     }
   }
   return { traits, rejected };
+}
+
+const THEIR_PHONE = /(?<=^|[,。;\n])(?:他|她)(?:的)?(?:联系)?(?:电话|手机)(?:号码?)?(?:是|为|:)?\s*$/;
+const THEIR_HOME = /(?<=^|[,。;\n])(?:他|她)?(?:家住|现住|住在)(?:在)?\s*$/;
+
+// 他电话…, 家住…: of the person whom the talk is about
+function pronounTraits(piece: Piece, text: string, scene: Scene): Trait[] {
+  const owner = nearestOwner(scene);
+  if (owner === null || scene.known?.[owner] === undefined) return [];
+  const phones = numbersIn(text).filter(
+    ({ kind, start }) => kind === "phone" && THEIR_PHONE.test(text.slice(0, start)),
+  );
+  const homes = addressesIn(text).filter(({ start }) => THEIR_HOME.test(text.slice(0, start)));
+  const of = (key: string, found: readonly { start: number; end: number; value: string | null }[]): Trait[] =>
+    found.flatMap(({ start, end, value }) =>
+      value === null ? [] : [trait(owner, key, value, within(piece, start, end))],
+    );
+  return [...of("phone", phones), ...of("address", homes)];
 }
 
 /** Whose number it is when nobody is named beside it: the one person the document is about. */

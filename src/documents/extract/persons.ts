@@ -11,6 +11,8 @@ export interface Described {
   readonly found: FoundPerson;
   readonly value: Person;
   readonly end: number;
+  /** Numbers said of them in a later sentence; they lie beyond `end`. */
+  readonly later: readonly FoundNumber[];
   /** Numbers beside the name whose check sign is wrong. */
   readonly wrong: readonly FoundNumber[];
 }
@@ -49,11 +51,15 @@ export function describedIn(text: string, today: string): Described[] {
     };
     // 负责人丙 says the role by itself
     const role = found.name.startsWith(found.role) || PROCEDURAL.test(found.role) ? undefined : found.role;
-    const reach = near.length === 0 ? 0 : Math.max(...near.map(({ end }) => end)) - found.end;
+    // what stands between is told of something else
+    const isSame = ({ start }: FoundNumber): boolean => !text.slice(found.end, start).includes("。");
+    const close = near.filter(isSame);
+    const reach = close.length === 0 ? 0 : Math.max(...close.map(({ end }) => end)) - found.end;
     return {
       found,
       value: { name: found.name, ...(role === undefined ? {} : { role }), ...value },
       end: found.end + reach,
+      later: near.filter((one) => !isSame(one) && one.value !== null),
       wrong: near.filter(({ kind, value }) => kind === "id" && value === null),
     };
   });
