@@ -1,9 +1,11 @@
 import { safeToShow } from "../../clean.ts";
+import { findFences } from "../../spans.ts";
 
 // what would call people; the full-width signs read the same and call nobody
 const CALL = /<(?=[@#!])/g;
 const CALL_BY_NAME = /@(?=(?:channel|here|everyone|all|所有人|全体成员)(?![\p{L}\p{N}_]))/giu;
 const LINK = /(!?)\[([^[\]\n]{0,500})\]\(\s*<?([^\s<>)]{1,2000})>?(?:\s+"[^"\n]{0,200}")?\s*\)/g;
+const TARGET = /\]\(\s*<?([a-z][\w+.-]{0,20}:[^\s<>)]{0,2000})/gi;
 const BARE = /(?<![\w`(<[])https?:\/\/[^\s<>()（）「」，。；`]{1,2000}/g;
 const AUTOLINK = /<(https?:\/\/[^\s<>|]{1,2000})(?:\|([^<>\n]{0,500}))?>/g;
 // nobody reads quotes within quotes within quotes; a parser may die of them
@@ -31,16 +33,25 @@ export function safeMarkdown(text: string, rule: LinkRule): string {
     const shown = /^https?:\/\//i.test(address) && words !== address ? ` \`${address}\`` : "";
     return `${words}${shown}`;
   };
-  return safeToShow(text)
+  const linked = safeToShow(text)
     .replace(AUTOLINK, (_, address: string, words = "") => asWords(words || address, address))
     .replace(LINK, (_, picture: string, words: string, address: string) =>
       picture === "" ? asWords(words, address) : words,
     )
-    .replace(BARE, (address) => (isGood(address) ? address : `\`${address}\``))
+    // what is left of links in links
+    .replace(TARGET, (whole, address: string) => (isGood(address) ? whole : `] \`${address}\` (`))
+    .replace(BARE, (address) => (isGood(address) ? address : `\`${address}\``));
+  return linked
     .replace(CALL, "＜")
     .replace(CALL_BY_NAME, "＠")
     .replace(DEEP_QUOTE, "> > > > ")
     .replace(DEEP_LIST, " ".repeat(24));
+}
+
+/** A text whose last block of code is closed, so that nothing below it becomes code. */
+export function withClosedCode(text: string): string {
+  const last = findFences(text).at(-1);
+  return last !== undefined && last.bodyEnd === text.length ? text + last.closing : text;
 }
 
 /** Words for a context line, in Slack's own notation: everything that would mean something there is escaped. */

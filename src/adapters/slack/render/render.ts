@@ -15,7 +15,7 @@ import {
   type Block,
 } from "./blocks.ts";
 import type { Audience, FileBody, MessageBody } from "./body.ts";
-import { safeMarkdown, type LinkRule } from "./markdown.ts";
+import { safeMarkdown, withClosedCode, type LinkRule } from "./markdown.ts";
 
 /** Slack takes 12,000 characters of markdown in a message; the rest of the room is for what stands below it. */
 export const MARKDOWN_CHARS = 9_600;
@@ -100,7 +100,7 @@ function words(reply: Reply, language: Language): string {
   const rule = linkRuleOf(reply);
   return parts
     .filter((part) => part.trim() !== "")
-    .map((part) => safeMarkdown(part, rule).trim())
+    .map((part) => withClosedCode(safeMarkdown(part, rule).trim()))
     .join("\n\n");
 }
 
