@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Receive } from "../../core/adapter.ts";
 import type { IncomingMessage } from "../../core/message.ts";
 import type { Calls } from "./api/calls.ts";
@@ -32,6 +33,12 @@ export interface Front {
 
 const NO_SETTINGS: SettingsStore = { read: () => ({}), keep: () => undefined };
 
+const event = z.object({ event: z.object({ type: z.string() }) });
+
+/** Told cheaply: a burst of messages need not be tried as forms one by one. */
+const isTalk = (body: unknown): boolean =>
+  event.safeParse(body).data?.event.type.startsWith("app_home") === false;
+
 export function createFront(parts: FrontParts): Front {
   const { calls, workspace, people, apiUrl, clock, onProblem } = parts;
   const { settings, rooms = () => undefined, homeFor } = parts;
@@ -43,6 +50,7 @@ export function createFront(parts: FrontParts): Front {
 
   return {
     async take(body, receive) {
+      if (isTalk(body)) return null;
       return (await forms?.take(body, receive)) ?? (await home?.take(body, receive)) ?? null;
     },
     settled(message) {

@@ -142,6 +142,25 @@ describe("where a document is drafted", () => {
     expect(open.received[0]?.conversation).toMatchObject({ id: OFFICE, threadId: root?.ts, isGroup: true });
   });
 
+  it("is one thread for one form, however often it is pressed and whatever failed in between", async () => {
+    let isFull = true;
+    stage = await openForms();
+    const { anna, hands, slack } = stage;
+    const ids: string[] = [];
+    await stage.start(async ({ conversation: { threadId = "" } }) => {
+      if (isFull) throw new Error("disk full");
+      ids.push(threadId);
+      return "stored";
+    });
+    await anna.slash("/report", "inspection-record", OFFICE);
+    const send = () => hands.sendOff(hands.top(), { "~where": "thread", inspection_place: "青石路18号" });
+    expect((await send()).isClosed).toBe(false);
+    isFull = false;
+    await Promise.all([send(), send()]);
+    expect(slack.saidIn(OFFICE)).toHaveLength(1);
+    expect(new Set(ids).size).toBe(1);
+  });
+
   it("cannot be a channel the bot is not in, and the form says so", async () => {
     const open = await begin();
     await open.anna.slash("/report", "inspection-record", "C0OTHER");
@@ -221,6 +240,21 @@ describe("what goes wrong with a form", () => {
     const sent = await hands.sendOff({ ...hands.top(), private_metadata: '{"v":0}' }, {});
     expect(JSON.stringify(sent.next)).toContain("这张表单是旧的");
     expect(received).toEqual([]);
+  });
+
+  it("takes hostile words as words", async () => {
+    const { anna, hands, received } = await begin();
+    const hostile = ["a\u0000b\u001b[31mc", "x\ud83dy", "<!channel> <@U0BOT>", "‮100‬", "👨‍👩‍👧".repeat(300)];
+    for (const observations of hostile) {
+      await anna.slash("/report", "inspection-record");
+      await hands.sendOff(hands.top(), { inspection_place: observations.slice(0, 900), observations });
+    }
+    expect(received).toHaveLength(hostile.length);
+    for (const message of received) {
+      expect(JSON.parse(JSON.stringify(message))).toEqual(message);
+      for (const control of ["\u0000", "\u001b"]) expect(message.text).not.toContain(control);
+      expect(message.text.isWellFormed()).toBe(true);
+    }
   });
 
   it("does not let a report that ends in a question mark pass for a question", async () => {

@@ -10,6 +10,7 @@ import type { People } from "../people.ts";
 import type { Workspace } from "../workspace.ts";
 import { openView, type Click, type OpenParts } from "./open.ts";
 import type { Opening } from "./opening.ts";
+import type { Roots } from "./place.ts";
 import { submission } from "./shapes.ts";
 import type { FormName, FormSource } from "./source.ts";
 import { submitted, type Answered } from "./submit.ts";
@@ -41,6 +42,7 @@ const SHORTCUT = "draft_from_message";
 
 export function createForms(parts: FormsParts): Forms {
   const { workspace, languageOf, source } = parts;
+  const roots: Roots = new Map();
 
   const open = async (
     click: Click,
@@ -89,7 +91,7 @@ export function createForms(parts: FormsParts): Forms {
   return {
     async take(body, receive) {
       const sent = submission.safeParse(body).data;
-      if (sent !== undefined) return submitted(parts, sent, receive);
+      if (sent !== undefined) return submitted({ ...parts, roots }, sent, receive);
       return (await bySlash(body)) ?? byShortcut(body);
     },
     async offer(click, person, language) {

@@ -16,24 +16,50 @@ export interface PlaceParts {
   readonly workspace: Workspace;
 }
 
+/** Lines that were posted for forms, by form: pressed twice, or pressed again after a fault, it is one line. */
+export type Roots = Map<string, Promise<string>>;
+
+// forms that are open at once in one office
+const ROOTS_KEPT = 500;
+
+interface Wish {
+  readonly isDirect: boolean;
+  readonly user: string;
+  /** Names the form that was sent off. */
+  readonly view: string;
+  readonly form: Words;
+}
+
 /** Where a form that was sent off goes on: a thread of the channel, or the person's own talk with the bot. */
 export async function placeFor(
-  parts: PlaceParts,
+  parts: PlaceParts & { readonly roots: Roots },
   from: Opening,
-  wish: { readonly isDirect: boolean; readonly user: string; readonly form: Words },
+  wish: Wish,
 ): Promise<Conversation | "not here"> {
-  const { call, workspace } = parts;
+  const { call, workspace, roots } = parts;
   if (wish.isDirect || !isInChannel(from)) return directOf(parts, wish.user);
   if (from.thread !== undefined) return threadOf(workspace, from.channel, from.thread);
-  const { zh, en } = rootWords(wish.user, wish.form);
-  const content = { text: `${zh} / ${en}`, link_names: false, unfurl_links: false, unfurl_media: false };
+  const root = roots.get(wish.view) ?? postRoot(call, from, wish);
+  roots.set(wish.view, root);
+  for (const [old] of roots) {
+    if (roots.size <= ROOTS_KEPT) break;
+    roots.delete(old);
+  }
   try {
-    const { ts } = await call("chat.postMessage", { channel: from.channel, ...content });
-    return threadOf(workspace, from.channel, String(ts));
+    return threadOf(workspace, from.channel, await root);
   } catch (error) {
+    roots.delete(wish.view);
     if (NOT_HERE.has(refusalOf(error).error)) return "not here";
     throw error;
   }
+}
+
+/** The line in the channel below which the document is drafted; resolves with its timestamp. */
+async function postRoot(call: Call, { channel }: Opening, { user, form }: Wish): Promise<string> {
+  const { zh, en } = rootWords(user, form);
+  const content = { text: `${zh} / ${en}`, link_names: false, unfurl_links: false, unfurl_media: false };
+  const { ts } = await call("chat.postMessage", { channel, ...content });
+  return String(ts);
 }
 
 const threadOf = (workspace: Workspace, channel: string, ts: string): Conversation =>

@@ -8,7 +8,7 @@ import type { People } from "../people.ts";
 import type { Workspace } from "../workspace.ts";
 import { messageOf } from "./message.ts";
 import { readOpening, type Opening } from "./opening.ts";
-import { placeFor } from "./place.ts";
+import { placeFor, type Roots } from "./place.ts";
 import type { Submission } from "./shapes.ts";
 import type { Form, FormSource } from "./source.ts";
 import { chosenIn, readValues, wordsIn } from "./values.ts";
@@ -29,6 +29,7 @@ export interface SubmitParts {
   readonly people: People;
   readonly languageOf: LanguageOf;
   readonly source: FormSource;
+  readonly roots: Roots;
   readonly now: () => number;
   readonly onProblem: (what: string, error: unknown) => void;
 }
@@ -72,10 +73,11 @@ async function keep(
   if (Object.keys(errors).length > 0) return fault(errors);
   const isDirect = chosenIn(values, WHERE) !== "thread";
   try {
-    const wish = { isDirect, user: person.userId, form: form.name };
+    const name = view.root_view_id ?? view.id;
+    const wish = { isDirect, user: person.userId, view: name, form: form.name };
     const conversation = await placeFor(parts, from, wish);
     if (conversation === "not here") return fault({ [WHERE]: WORDS.notHere[language] });
-    const id = `${conversation.id}:form:${view.root_view_id ?? view.id}`;
+    const id = `${conversation.id}:form:${name}`;
     const message = messageOf({ id, form: form.id, lines, told: wordsIn(values, TOLD) }, person, {
       conversation,
       language,
