@@ -22,6 +22,8 @@ const CUED: readonly (readonly [string, RegExp])[] = [
   ["reasons", /鉴于|考虑到|(?:应当?|可以|予以|依法)(?:从轻|减轻|从重|处罚|给予)|理由是/],
   ["background", /^(?:为|根据|按照|依据|鉴于|近期|近来|针对|随着|当前|今年|由于)/],
 ];
+// 灯不亮 may be all there is to say; 安全 alone says nothing
+const SHORTEST_STORY = 3;
 // 柜子脏 is no fact of a violation yet
 const SHORTEST_FACT = 6;
 
@@ -55,7 +57,8 @@ interface Clause extends Piece {
 
 /** The prose of a piece as it was said, clause by clause, for the fields that hold prose. */
 export function readProse(piece: Piece, scene: Scene, claims: readonly Mark[]): Read {
-  if (isOnlySmallTalk(piece.said.message.text)) return NOTHING;
+  const { text } = piece.said.message;
+  if (isOnlySmallTalk(text) || lengthOf(text) < SHORTEST_STORY) return NOTHING;
   const target = NARRATIVES.find((name) => scene.byName.get(name)?.kind === "prose");
   const clauses = clausesOf(piece, claims).filter((clause) => isTold(clause, claims, scene));
   const groups: { name: string; clauses: Clause[] }[] = [];

@@ -15,13 +15,17 @@ const ONE_TIME = {
   en: "only one time was given; please give start and end",
 };
 
+// 补充一点 is no time of day
+const A_BIT = /(?:补充|有|说|讲|提|加|改|早|晚|快|慢|多|少|大|小|好|差|注意)$/;
+
 type Cues = readonly (readonly [string, RegExp])[];
 
 /** Dates, times and spans of a piece for the fields that the words beside them speak of. */
 export function readTimes(piece: Piece, scene: Scene, day: Day | null): Read {
   const text = textOf(piece);
   const days = daysIn(text, scene.today);
-  const { spans, moments } = timesIn(text, scene.today);
+  const { spans, moments: told } = timesIn(text, scene.today);
+  const moments = told.filter(({ start, words }) => words !== "一点" || !A_BIT.test(text.slice(0, start)));
   const here = days.find(({ value }) => value !== null)?.value ?? day;
   return joinReads([
     ...spans.map((span) => readSpanAt(piece, scene, span, dayNear(days, span.start) ?? here)),
