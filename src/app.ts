@@ -18,7 +18,9 @@ import { pipeline } from "./pipeline/handle.ts";
 import type { PipelineOptions } from "./pipeline/index.ts";
 import { statusOf } from "./status.ts";
 import { openFileStore, type FileStore } from "./store/files.ts";
+import type { Gaps } from "./store/gaps.ts";
 import type { Store } from "./store/port.ts";
+import { openSqliteGaps } from "./store/sqlite/gaps.ts";
 import { auditKey, openSqliteStore } from "./store/sqlite/store.ts";
 import type { Log } from "./telemetry/log.ts";
 import type { Tool } from "./tools/define.ts";
@@ -81,12 +83,13 @@ export async function openApp(settings: Settings, options: AppOptions): Promise<
   const knowledge = await openLibrary(settings, options.log);
   const law = openLawDesk(settings.dataDir);
   const files = openFileStore(settings.dataDir);
+  const gaps = openSqliteGaps(settings.dataDir);
   const tools = createTools(knowledge, {
     statutes: law.open,
     holidays: () => readTables(join(settings.dataDir, "calendar")),
   });
   const agent = openAgent(settings, { knowledge, tools }, options);
-  const parts = { store, files, knowledge, agent, law, tools };
+  const parts = { store, files, gaps, knowledge, agent, law, tools };
   const shared = pipelineOptions(settings, parts, options);
   const room = settings.institution.roles;
   return {
@@ -99,6 +102,7 @@ export async function openApp(settings: Settings, options: AppOptions): Promise<
       pipeline({ ...shared, rate: OPERATOR_RATE, defaultRole: "none", assumed }, agent.answer),
     async close() {
       law.close();
+      await gaps.end();
       await knowledge.close();
       await store.close();
     },
@@ -170,10 +174,10 @@ type Shared = Omit<PipelineOptions, "rate" | "defaultRole"> & { readonly today: 
 
 function pipelineOptions(
   settings: Settings,
-  parts: Pick<App, "store" | "agent" | "files"> & Sources & { readonly law: LawDesk },
+  parts: Pick<App, "store" | "agent" | "files"> & Sources & { readonly law: LawDesk; readonly gaps: Gaps },
   { log, today, onCitation }: AppOptions,
 ): Shared {
-  const { store, knowledge, agent, law } = parts;
+  const { store, gaps, knowledge, agent, law } = parts;
   const { institution } = settings;
   const [main] = endpointsOf(settings);
   return {
@@ -184,6 +188,7 @@ function pipelineOptions(
     now: Date.now,
     today: () => today ?? dayInChina(Date.now()),
     memory: store.memory,
+    gaps,
     auditLog: store.audit,
     homeRegion: institution.tenant.region,
     agentsFor: ({ principal }) => knowledge.packs.filter(({ audience }) => holdsAny(principal, audience)),

@@ -124,6 +124,13 @@ command("evaluate", "score questions of a pack, a collection or a file; name wha
   .option("--gate", "exit with 1 when anything fell since the last run")
   .action(async (pack, options) => (await import("./commands/evaluate.ts")).evaluate(pack, options));
 
+command("gaps", "questions that nothing answered, and cards to be written from them")
+  .argument("[action]", "close or draft; nothing lists them")
+  .argument("[id]", "the number of the question")
+  .option("--pack <name>", "the pack the draft card is for")
+  .option("--closed", "those that were closed")
+  .action(async (action, id, options) => (await import("./commands/gaps.ts")).gaps(action, id, options));
+
 command("doctor", "what is configured, reachable, stale or broken, and what to do").action(async (options) =>
   (await import("./commands/doctor.ts")).doctor(options),
 );

@@ -6,6 +6,7 @@ import { cite, type CiteOptions } from "./cite.ts";
 import { command, type CommandOptions } from "./command.ts";
 import { draft, type DraftOptions } from "./draft.ts";
 import { identify, type IdentifyOptions } from "./identify.ts";
+import { learn, type LearnOptions } from "./learn.ts";
 import { locate, type LocateOptions } from "./locate.ts";
 import { mask, type MaskOptions } from "./mask.ts";
 import { publish } from "./publish.ts";
@@ -26,6 +27,7 @@ export type PipelineOptions = RecoverOptions &
   CommandOptions &
   RouteOptions &
   RememberOptions &
+  LearnOptions &
   CiteOptions &
   LocateOptions;
 
@@ -48,6 +50,7 @@ export const steps = (options: PipelineOptions): readonly Step[] => [
   urgent(), //           emergencies are answered by rule, at once
   command(options), //   /help, /lookup, /forget, /status, /agents
   remember(options), //  brings the last exchanges, keeps the new one
+  learn(options), //     questions that nothing answered are noted for those who write the cards
   cite(options), //      what a model cites of the law is checked before it is kept and sent
   locate(options), //    the city the person is asking about
   route(options), //     which agent answers
