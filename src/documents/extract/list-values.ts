@@ -58,7 +58,9 @@ function listClaim(piece: Piece, { name, kind }: Field, scene: Scene, words: str
     case "people":
       return claim(name, kind, items.map(attendee), piece, "label");
     case "officers": {
-      const found = officersIn(`执法人员:${text}`, scene.tenant.officers);
+      const found = officersIn(`执法人员:${text}`, scene.tenant.officers).filter(
+        ({ value }, at, all) => all.findIndex((one) => one.value.name === value.name) === at,
+      );
       if (found.length === 0) return null;
       const named = claim(
         name,

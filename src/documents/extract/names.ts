@@ -75,7 +75,7 @@ function givenOf(text: string): string {
 }
 
 const INVENTED = new RegExp(
-  `^(?!法定代表人|法人|当事人)[\\u4e00-\\u9fff]{1,6}(?:人|员|长|任|管|理|警|官|师|机|主|者|民警)[${STEMS}${BRANCHES}](?=$|[,。;:、(\\s])`,
+  `^(?!法定代表人|法人|当事人)(?:(?![是叫的])[\\u4e00-\\u9fff]){1,6}(?:人|员|长|任|管|理|警|官|师|机|主|者|民警)[${STEMS}${BRANCHES}](?=$|[,。;:、(\\s])`,
 );
 
 /** A made-up name that a text begins with: 负责人丙, 副局长己, 民警辰; null for another. */

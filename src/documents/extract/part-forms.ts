@@ -88,6 +88,8 @@ function nameIn(part: string, text: string, isNumbered: boolean): PartFound | nu
   const isLed = lead > 0 || isNumbered;
   const isOne =
     isWhole || isName(words) || inventedNameAt(words) === words || (isLed && PLAIN_NAME.test(words));
-  const isWord = NO_NAME.test(words) || (isWhole && !isNumbered && NO_SURNAME.test(words));
+  const isWord =
+    NO_NAME.test(words) ||
+    (isWhole && !isNumbered && inventedNameAt(whole) === null && NO_SURNAME.test(words));
   return isOne && !isWord ? { start: lead, end: lead + words.length, value: words } : null;
 }
