@@ -13,6 +13,7 @@ import type { Handle, Turn } from "./core/turn.ts";
 import { openKnowledge, type Knowledge } from "./knowledge/open.ts";
 import { openLawDesk, type LawDesk } from "./law-desk.ts";
 import { citationsOf, lookUpWords } from "./law-words.ts";
+import { searchReply } from "./search-words.ts";
 import { searchModelsOf } from "./search-models.ts";
 import { pipeline } from "./pipeline/handle.ts";
 import type { PipelineOptions } from "./pipeline/index.ts";
@@ -194,6 +195,7 @@ function pipelineOptions(
     agentsFor: ({ principal }) => knowledge.packs.filter(({ audience }) => holdsAny(principal, audience)),
     draft: draftingOf(settings, parts, log),
     status: () => statusOf(knowledge, agent),
+    search: (turn, words) => searchReply(knowledge, turn, words),
     lookUp: (words, language, day) => lookUpWords(law.open(), words, language, day),
     checkCitations: (text, day, language) => citationsOf(law.open(), text, language, day),
     ...(onCitation === undefined ? {} : { onCitation }),

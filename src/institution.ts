@@ -6,11 +6,16 @@ import { ROLES } from "./core/principal.ts";
 import { tenantSchema } from "./documents/tenant.ts";
 
 const role = z.enum(ROLES);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "a time is written 21:30" });
 const room = z.strictObject({
   /** Roles that may see their own content in this room; everybody else in it counts as a citizen. */
   allow: z.array(role).default(["citizen"]),
   /** Packs that answer here, first one by default. */
   agents: z.array(z.string()).default([]),
+  /** The language the bot speaks here; unset: the language of each message. */
+  language: z.enum(["zh", "en"]).optional(),
+  /** Between these times the bot says nothing here that nobody asked for. */
+  quiet: z.strictObject({ from: clock, to: clock }).optional(),
 });
 
 /** The institution's own file: who is who, which room is for what. Ids only, never display names. */

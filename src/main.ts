@@ -20,6 +20,12 @@ function count(text: string): number {
   return number;
 }
 
+// whoever reads our output may stop reading: `bangban … | head` is no failure
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
 const program = new Command("bangban")
   .description("帮办 · a clerk for the group chats of public institutions")
   .version("0.1.0")

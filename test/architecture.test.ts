@@ -43,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "law-desk.ts",
   ],
   "law-desk.ts": ["statutes", "store", "core", "calendar"],
+  "search-words.ts": ["knowledge", "core"],
   "search-models.ts": ["knowledge", "core", "config.ts"],
   "law-words.ts": ["statutes", "tools", "pipeline", "core"],
   "status.ts": ["agent", "knowledge", "core"],

@@ -5,6 +5,7 @@ import { readSettings, type Settings } from "../config.ts";
 import { BotError, messageOf } from "../core/errors.ts";
 import { dayInChina } from "../core/today.ts";
 import { daysAfter } from "../calendar/period.ts";
+import { aliveFileIn } from "./slack.ts";
 import { openDocumentDesk } from "../document-desk.ts";
 import { openLawDesk, statutesFile } from "../law-desk.ts";
 import { textChecks } from "../knowledge/lifecycle/checks.ts";
@@ -40,6 +41,7 @@ export async function doctor(options: CommonOptions): Promise<void> {
     checks.push(...(await attempt("laws", async () => laws(settings, options.today))));
     checks.push(await vectors());
     checks.push(...(await models(settings)));
+    checks.push(...(await slack(settings)));
   } catch (error) {
     if (checks.length === 0) return fail(error, options);
     checks.push(failed("doctor", error));
@@ -92,6 +94,20 @@ async function record({ dataDir }: Settings): Promise<readonly Check[]> {
   } finally {
     await store.close();
   }
+}
+
+/** Slack's tokens, scopes, clock and events, where it is configured. */
+async function slack(settings: Settings): Promise<readonly Check[]> {
+  const { slackBotToken, slackAppToken, slackSigningSecret, slackApiUrl, dataDir } = settings;
+  if (slackBotToken === undefined) return [];
+  const { slackChecks } = await import("../adapters/slack/doctor.ts");
+  return slackChecks({
+    botToken: slackBotToken,
+    appToken: slackAppToken,
+    signingSecret: slackSigningSecret,
+    apiUrl: slackApiUrl,
+    aliveFile: aliveFileIn(dataDir),
+  });
 }
 
 /** The document types, with every fault in their files and in the institution's changes to them. */

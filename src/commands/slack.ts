@@ -3,6 +3,7 @@ import { PLATFORMS } from "../adapters/index.ts";
 import type { SlackAdapter } from "../adapters/slack/adapter.ts";
 import type { App } from "../app.ts";
 import type { Settings } from "../config.ts";
+import type { SlackFront } from "./slack-front.ts";
 import type { Log } from "../telemetry/log.ts";
 
 // enough to know a thread again and to find the answer that is to be shared
@@ -12,12 +13,18 @@ const TALK_LINES = 50;
 export const aliveFileIn = (dataDir: string): string => join(dataDir, "slack-alive.json");
 
 /** Slack, when it is configured. Throws `config.invalid` where it is configured by halves. */
-export async function openSlack(settings: Settings, app: App, log: Log): Promise<SlackAdapter | null> {
+export async function openSlack(
+  settings: Settings,
+  app: App,
+  log: Log,
+  front: SlackFront,
+): Promise<SlackAdapter | null> {
   const { slackBotToken, slackAppToken, slackSigningSecret, slackPort, slackApiUrl, webHost, dataDir } =
     settings;
   if (slackBotToken === undefined) return null;
   const { createSlackAdapter } = await PLATFORMS.slack();
   return createSlackAdapter({
+    ...front,
     botToken: slackBotToken,
     appToken: slackAppToken,
     signingSecret: slackSigningSecret,

@@ -12,6 +12,7 @@ import { banner } from "./banner.ts";
 import { fail, remark, type CommonOptions } from "./output.ts";
 import { pageSources } from "./page.ts";
 import { openSlack } from "./slack.ts";
+import type { SlackFront } from "./slack-front.ts";
 
 // what runs may finish; beyond this a service manager loses its patience
 const DRAIN_MS = 10_000;
@@ -60,11 +61,12 @@ async function open(settings: Settings, log: Log, { today }: CommonOptions): Pro
     onError: (error) => log.error({ err: error }, "the page could not answer"),
     ...pageSources(app, metrics, settings, () => desk),
   });
-  const slack = await openSlack(settings, app, log);
+  const front = settings.slackBotToken === undefined ? undefined : await frontOf(settings, app, today);
+  const slack = front === undefined ? null : await openSlack(settings, app, log, front);
   const adapters: readonly Adapter[] = slack === null ? [web] : [web, slack];
   const desk = new Desk({
     store: app.store,
-    handle: counted(app, metrics),
+    handle: counted(app, metrics, front),
     adapters,
     events: eventsOf(log, metrics),
   });
@@ -77,9 +79,17 @@ async function open(settings: Settings, log: Log, { today }: CommonOptions): Pro
   return { app, desk, web, adapters, lock };
 }
 
-const counted = ({ handle }: App, metrics: Metrics): App["handle"] =>
+/** Slack's forms and home page, loaded only where Slack is configured. */
+async function frontOf(settings: Settings, app: App, today: string | undefined): Promise<SlackFront> {
+  const { slackFront } = await import("./slack-front.ts");
+  return slackFront(settings, app, today);
+}
+
+const counted = ({ handle }: App, metrics: Metrics, front: SlackFront | undefined): App["handle"] =>
   async function countedHandle(message, way) {
-    const reply = await handle(message, way);
+    // the agent that a person chose on the home page, where the message names none
+    const agent = way.agent || (await front?.agentFor(message)) || "";
+    const reply = await handle(message, { ...way, agent });
     if (reply !== null) metrics.replied(reply);
     return reply;
   };

@@ -15,7 +15,9 @@ export function admit(): Step {
     if (message.author.isSelf || message.author.isBot || !isQuestion(message) || !isForUs(message))
       return null;
     if (message.text.length > MAX_TEXT_CHARS) throw tooLong(message.text.length);
-    if (message.text.trim() === "" && message.attachments.length === 0) throw empty();
+    // a command says what is wanted by its name alone
+    const isBlank = message.text.trim() === "" && message.attachments.length === 0;
+    if (isBlank && message.command === undefined) throw empty();
     return next(turn);
   };
 }

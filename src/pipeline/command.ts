@@ -13,9 +13,11 @@ export interface CommandOptions {
   readonly status: () => Promise<Words>;
   /** A law, or an article of it, as it stands today: what was written behind /lookup, in words for a person. */
   readonly lookUp?: (words: string, language: Language, today: string) => string;
+  /** The passages nearest to what was written behind /search, as far as this person may read them here. */
+  readonly search?: (turn: Turn, words: string) => Promise<Reply>;
 }
 
-type Name = "help" | "forget" | "status" | "agents" | "agent" | "ask" | "lookup";
+type Name = "help" | "forget" | "status" | "agents" | "agent" | "ask" | "lookup" | "search";
 
 /** What people type on platforms without slash commands; whole messages only. */
 const SPOKEN: Readonly<Record<string, Name>> = {
@@ -39,6 +41,8 @@ const SLASHED: Readonly<Record<string, Name>> = {
   ask: "ask",
   lookup: "lookup",
   查法: "lookup",
+  search: "search",
+  搜索: "search",
   bangban: "help",
 };
 
@@ -52,6 +56,7 @@ const HELP: Words = {
     "直接写下您要办的事，例如：孩子的出生医学证明怎么办？",
     "- `/agents` 我能办哪些事",
     "- `/lookup 行政处罚法 59` 看一条法律今天怎么写",
+    "- `/search 听证期限` 在资料里找原文",
     "- `/status` 现在的工作方式",
     "- `/forget` 忘记这个会话里您说过的话",
   ].join("\n"),
@@ -59,6 +64,7 @@ const HELP: Words = {
     "Just write what you need, for example: how do I get my child's birth certificate?",
     "- `/agents` what I can help with",
     "- `/lookup 行政处罚法 59` what an article of a law says today",
+    "- `/search hearing period` find passages in the sources",
     "- `/status` how I work right now",
     "- `/forget` forget what you said in this conversation",
   ].join("\n"),
@@ -93,6 +99,11 @@ const NAME_A_LAW: Words = {
   en: "Name a law and an article, for example: /lookup 行政处罚法 59",
 };
 
+const SAY_WHAT: Words = {
+  zh: "请写明要找什么，例如：/search 听证期限",
+  en: "Say what to look for, for example: /search hearing period",
+};
+
 const lookUp = (
   { language, today }: Turn,
   args: string,
@@ -105,6 +116,8 @@ async function run({ name, args }: Call, turn: Turn, options: CommandOptions): P
   if (name === "agents" || name === "agent") return say(listAgents(turn, options));
   if (name === "status") return say((await options.status())[language]);
   if (name === "lookup" && options.lookUp) return say(lookUp(turn, args, options.lookUp));
+  if (name === "search" && options.search)
+    return args === "" ? say(SAY_WHAT[language]) : options.search(turn, args);
   if (name === "forget")
     return say(forgotten(await options.memory.forget(turn.message.conversation.key))[language]);
   return say(unknown(name)[language]);

@@ -32,7 +32,7 @@ const adapter = createSlackAdapter({
   history: (key) => store.inbox.talk(key, 5),
   openFile: async () => null,
   // as fast as the fake allows: pace is tested elsewhere
-  timing: { messageEveryMs: 0, appendEveryMs: 0, lookAgainMs: 60, statusAfterMs: 5 },
+  timing: { messageEveryMs: 0, streamAfterMs: 0, appendEveryMs: 0, lookAgainMs: 60, statusAfterMs: 5 },
 });
 const desk = new Desk({ store, handle, adapters: [adapter] });
 await desk.recover();

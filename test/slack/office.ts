@@ -14,7 +14,7 @@ import { httpLine, person, socketLine, type Person } from "../fakes/slack-people
 import { startFakeSlack } from "../fakes/slack-server.ts";
 import type { Kept } from "../fakes/slack-state.ts";
 import { clicks, type Clicks } from "../fakes/slack-views.ts";
-import { slackFront } from "./slack-front.ts";
+import { slackFront } from "../../src/commands/slack-front.ts";
 
 const TENANT = new URL("../documents/examples/tenant.yaml", import.meta.url);
 export const CASES = "C0CASES";

@@ -5,7 +5,7 @@ import { loadDocumentTypes } from "../../../src/documents/types/load.ts";
 import { clicks, type Clicks } from "../../fakes/slack-views.ts";
 import type { Person } from "../../fakes/slack-people.ts";
 import { openStage, type SlackStage, type StageOptions } from "../../adapters/slack/stage.ts";
-import { faultOf, formNames, formOf } from "../document-forms.ts";
+import { faultOf, formNames, formOf } from "../../../src/commands/slack-forms.ts";
 
 const KNOWLEDGE = fileURLToPath(new URL("../../../knowledge", import.meta.url));
 

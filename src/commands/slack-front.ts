@@ -1,22 +1,22 @@
 import { join } from "node:path";
-import type { SlackPerson } from "../../src/adapters/slack/etiquette/slack-person.ts";
-import type { FormSource } from "../../src/adapters/slack/forms/source.ts";
-import type { FrontSources } from "../../src/adapters/slack/front-sources.ts";
-import { openSettings } from "../../src/adapters/slack/home/settings.ts";
-import type { HomeFor } from "../../src/adapters/slack/home/source.ts";
-import type { App } from "../../src/app.ts";
-import type { Settings } from "../../src/config.ts";
-import type { IncomingMessage } from "../../src/core/message.ts";
-import { holdsAny, NOBODY, type Principal } from "../../src/core/principal.ts";
-import { dayInChina } from "../../src/core/today.ts";
-import type { Turn } from "../../src/core/turn.ts";
-import { openDocumentDesk } from "../../src/document-desk.ts";
-import { plainOf } from "../../src/documents/compose/plain.ts";
-import { openCases } from "../../src/drafting/case/cases.ts";
-import { STATE_WORDS } from "../../src/drafting/case/names.ts";
-import { identify } from "../../src/pipeline/identify.ts";
-import { statusOf } from "../../src/status.ts";
-import { faultOf, formNames, formOf } from "./document-forms.ts";
+import type { SlackPerson } from "../adapters/slack/etiquette/slack-person.ts";
+import type { FormSource } from "../adapters/slack/forms/source.ts";
+import type { FrontSources } from "../adapters/slack/front-sources.ts";
+import { openSettings } from "../adapters/slack/home/settings.ts";
+import type { HomeFor } from "../adapters/slack/home/source.ts";
+import type { App } from "../app.ts";
+import type { Settings } from "../config.ts";
+import type { IncomingMessage } from "../core/message.ts";
+import { holdsAny, NOBODY, type Principal } from "../core/principal.ts";
+import { dayInChina } from "../core/today.ts";
+import type { Turn } from "../core/turn.ts";
+import { openDocumentDesk } from "../document-desk.ts";
+import { plainOf } from "../documents/compose/plain.ts";
+import { openCases } from "../drafting/case/cases.ts";
+import { STATE_WORDS } from "../drafting/case/names.ts";
+import { identify } from "../pipeline/identify.ts";
+import { statusOf } from "../status.ts";
+import { faultOf, formNames, formOf } from "./slack-forms.ts";
 
 const DRAFTERS = ["officer", "reviewer", "approver"] as const;
 const MOST_CASES = 20;
@@ -80,6 +80,7 @@ export function slackFront(settings: Settings, app: App, today?: string): SlackF
     forms,
     homeFor,
     settings: choices,
+    rooms: (channel) => institution.rooms[`slack:${channel}`],
     async agentFor({ platform, account, author, conversation }) {
       const chosen = platform === "slack" && !conversation.isGroup && choices.read(author.id).agent;
       const pack = app.knowledge.packs.find(({ id }) => id === chosen);

@@ -1,9 +1,9 @@
-import type { Form, FormField, FormKind, FormName } from "../../src/adapters/slack/forms/source.ts";
-import type { Words } from "../../src/core/language.ts";
-import { checkCreditCode } from "../../src/documents/facts/credit-code.ts";
-import { checkIdNumber } from "../../src/documents/facts/id-number.ts";
-import type { Kind } from "../../src/documents/facts/kinds.ts";
-import type { DocumentType, Field } from "../../src/documents/types/document-type.ts";
+import type { Form, FormField, FormKind, FormName } from "../adapters/slack/forms/source.ts";
+import type { Words } from "../core/language.ts";
+import { checkCreditCode } from "../documents/facts/credit-code.ts";
+import { checkIdNumber } from "../documents/facts/id-number.ts";
+import type { Kind } from "../documents/facts/kinds.ts";
+import type { DocumentType, Field } from "../documents/types/document-type.ts";
 
 /** How a value of each kind is filled in. */
 const KIND_OF: Readonly<Record<Kind, FormKind>> = {
