@@ -7,8 +7,8 @@ afterEach(() => bot.close());
 
 it("a question that nothing answers is kept without personal data; one that is answered, or asks for a person, is not", async () => {
   bot = await openBot();
-  await bot.say("怎么养金鱼，我的手机是13800138000");
-  await bot.say("怎么养金鱼，我的手机是13800138000？");
+  await bot.say("金鱼死了怎么办？13800138000");
+  await bot.say("金鱼死了怎么办 13800138000");
   await bot.say("补领结婚证要带什么");
   await bot.say("我要找人工");
   const gaps = openSqliteGaps(bot.data);
@@ -16,7 +16,7 @@ it("a question that nothing answers is kept without personal data; one that is a
   await gaps.end();
   expect(kept).toHaveLength(1);
   expect(kept[0]).toMatchObject({ count: 2, agent: "citizen-services" });
-  expect(kept[0]?.question).toContain("养金鱼");
+  expect(kept[0]?.question).toContain("金鱼");
   expect(kept[0]?.question).not.toContain("13800138000");
 });
 
