@@ -44,6 +44,8 @@ export interface Timing {
   readonly statusAgainMs: number;
   /** A stream is closed and written on by edits from here; Slack kills it at five minutes. */
   readonly streamLifeMs: number;
+  /** An answer that is whole sooner after its first word is posted in one piece. */
+  readonly streamAfterMs: number;
   /** Least distance of two appends of one stream. */
   readonly appendEveryMs: number;
   /** Least distance of two edits of one message. */
@@ -60,6 +62,8 @@ export const TIMING: Timing = {
   statusAfterMs: 400,
   statusAgainMs: 90_000,
   streamLifeMs: 240_000,
+  // nobody can tell it from at once, and an answer from the sources alone is one call and not two
+  streamAfterMs: 300,
   appendEveryMs: 700,
   // chat.update: fifty a minute
   editEveryMs: 3_000,

@@ -11,6 +11,7 @@ export const AT_ONCE: Partial<Timing> = {
   messageEveryMs: 0,
   lookAgainMs: 0,
   statusAfterMs: 60_000,
+  streamAfterMs: 0,
   appendEveryMs: 0,
   editEveryMs: 0,
   reconnectMs: 100,

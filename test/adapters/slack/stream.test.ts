@@ -9,7 +9,7 @@ let clock: HandClock;
 afterEach(() => stage.close());
 
 const BOT = "<@U0BOT>";
-const TIMES = { statusAfterMs: 400, appendEveryMs: 700, editEveryMs: 3_000 };
+const TIMES = { statusAfterMs: 400, streamAfterMs: 300, appendEveryMs: 700, editEveryMs: 3_000 };
 
 /** A question in a channel, and a way to write its answer word by word. */
 async function asked() {
@@ -67,6 +67,14 @@ describe("an answer as it is written", () => {
     const last = stage.slack.workspace.messages.at(-1);
     expect(JSON.stringify(last?.blocks)).toContain("feedback_buttons");
     expect(last?.metadata).toMatchObject({ event_payload: { key: `${turn.message.id}/1` } });
+  });
+
+  it("is posted in one piece when it is whole at once", async () => {
+    const turn = await asked();
+    turn.progress({ type: "text", delta: "很快就答完了。" });
+    await through(reply(stage, turn.message, "很快就答完了。"));
+    expect(turn.shown()).toEqual(["很快就答完了。"]);
+    expect(turn.calls("chat.startStream")).toHaveLength(0);
   });
 
   it("is put right as a whole when the reply turned out otherwise", async () => {

@@ -129,7 +129,8 @@ export function createStream(message: IncomingMessage, parts: StreamParts): Stre
     if (isPlanned || isSettled || mode === "closed") return;
     isPlanned = true;
     const every = mode === "edited" ? timing.editEveryMs : timing.appendEveryMs * Math.max(1, liveCount());
-    const waitMs = Math.max(0, notBeforeMs - clock.now());
+    const first = ts === undefined && notBeforeMs === 0 ? timing.streamAfterMs : 0;
+    const waitMs = Math.max(first, notBeforeMs - clock.now());
     notBeforeMs = Math.max(notBeforeMs, clock.now()) + every;
     clock.after(waitMs, () => {
       isPlanned = false;

@@ -18,8 +18,9 @@ export async function withFiles(
   options: Fetching,
 ): Promise<IncomingMessage> {
   const { keepFile } = options;
+  if (keepFile === undefined || message.attachments.length === 0) return message;
   const parsed = saidEvent.safeParse(event);
-  if (keepFile === undefined || !parsed.success || message.attachments.length === 0) return message;
+  if (!parsed.success) return message;
   const files = parsed.data.files ?? [];
   const signal = AbortSignal.timeout(FETCH_MS);
   const attachments = await Promise.all(

@@ -44,19 +44,11 @@ export function createBolt({
       teamId: workspace.teamId,
     }),
   });
-  const goOn = app.processEvent.bind(app);
+  // no listener of Bolt's is needed: what is stored, or none of ours, is acknowledged and done with
   app.processEvent = async (event) => {
     refuseFuture(event.customProperties?.["stamp"], now());
     const answer = await take(event.body);
-    if (answer !== null) return event.ack(answer.body);
-    let isAnswered = false;
-    const ack: typeof event.ack = (response) => {
-      isAnswered = true;
-      return event.ack(response);
-    };
-    await goOn({ ...event, ack });
-    // stored by now, or none of ours: nobody is left waiting
-    if (!isAnswered) await ack();
+    await event.ack(answer?.body);
   };
   app.error(async (error) => options.onProblem?.("Bolt failed", error));
   return app;

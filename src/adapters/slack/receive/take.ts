@@ -59,7 +59,8 @@ export function createTaking(parts: TakingParts): Taking {
       eventMs = reader.now();
       const answered = await parts.front.take(body, receive);
       if (answered !== null) return answered;
-      if (isShare(body)) {
+      const event = envelope.safeParse(body).data?.event;
+      if (event === undefined && isShare(body)) {
         share(body, reader, options.history, send).catch((error: unknown) =>
           onProblem("an answer could not be shared", error),
         );
@@ -67,7 +68,6 @@ export function createTaking(parts: TakingParts): Taking {
       }
       const message = await readBody(body, reader);
       if (message !== null) {
-        const event = envelope.safeParse(body).data?.event;
         await receive(await withFiles(message, event, { ...options, apiUrl }));
       } else if (suggestions !== undefined) {
         greet(body, calls.call, suggestions).catch((error: unknown) =>
