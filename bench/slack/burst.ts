@@ -54,10 +54,10 @@ const made = (text: string, index: number): string => {
 
 for (let index = 0; index < WRITING; index += 1) await deliverTo(url, made(`讲${index}`, index));
 await pause(1_500);
-let isOver = false;
+const over = new AbortController();
 let ingested = 0;
 const reading = (async () => {
-  while (!isOver && values.ingest) {
+  while (!over.signal.aborted && values.ingest) {
     const data = mkdtempSync(join(tmpdir(), "bangban-burst-ingest-"));
     const args = [join(root, "src/main.ts"), "ingest", join(root, "knowledge"), "--data", data, "--json"];
     const child = spawn(process.execPath, args, { stdio: "ignore" });
@@ -86,7 +86,7 @@ for (let index = 0; index < EVENTS;) {
 }
 await Promise.all(sent);
 const offered = (performance.now() - begun) / 1_000;
-isOver = true;
+over.abort();
 const answered = (): number =>
   slack.workspace.messages.filter(({ botId, text }) => botId !== undefined && text.startsWith("re: ")).length;
 const deadline = performance.now() + DRAIN_SECONDS * 1_000;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Call } from "./api/calls.ts";
-import type { Clock } from "./options.ts";
+import { pauseOn, type Clock } from "./options.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Which tenant somebody is of. */
@@ -26,10 +26,19 @@ const GUEST = "guest";
 // somebody who leaves the institution loses their rights here within this
 const TRUSTED_MS = 10 * 60_000;
 const PEOPLE_KEPT = 20_000;
+// an acknowledgement has three seconds
+const ANSWER_MS = 1_500;
+
+interface Known {
+  /** In time for an acknowledgement: unknown for now, where Slack is slow to tell. */
+  tenant: Promise<string | undefined>;
+  readonly untilMs: number;
+}
 
 /** People by users.info, remembered for ten minutes; whoever cannot be looked up counts as a stranger. */
 export function createPeople(call: Call, workspace: Workspace, clock: Clock): People {
-  const known = new Map<string, { readonly tenant: Promise<string | undefined>; readonly untilMs: number }>();
+  const known = new Map<string, Known>();
+  const pause = pauseOn(clock);
 
   const ask = async (user: string): Promise<string | undefined> => {
     try {
@@ -40,19 +49,26 @@ export function createPeople(call: Call, workspace: Workspace, clock: Clock): Pe
       return UNKNOWN_TENANT;
     }
   };
+  const begin = (user: string): Known => {
+    const asked = ask(user);
+    const late = pause(ANSWER_MS).then(() => UNKNOWN_TENANT);
+    const entry = { tenant: Promise.race([asked, late]), untilMs: clock.now() + TRUSTED_MS };
+    void asked.then(() => (entry.tenant = asked));
+    return entry;
+  };
 
   return {
     externalTenant(user) {
       const before = known.get(user);
       if (before !== undefined && clock.now() < before.untilMs) return before.tenant;
-      const tenant = ask(user);
+      const entry = begin(user);
       known.delete(user);
-      known.set(user, { tenant, untilMs: clock.now() + TRUSTED_MS });
+      known.set(user, entry);
       for (const [old] of known) {
         if (known.size <= PEOPLE_KEPT) break;
         known.delete(old);
       }
-      return tenant;
+      return entry.tenant;
     },
   };
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { say } from "../../../src/core/reply.ts";
 import { tempFolder } from "../../commands/run.ts";
 import type { Kept, Workspace } from "../../fakes/slack-state.ts";
+import { handClock } from "./hand.ts";
 import { OFFICE, openStage, type SlackStage, type StageOptions } from "./stage.ts";
 
 let stage: SlackStage;
@@ -101,6 +102,22 @@ describe("after a lost connection", () => {
     await expect
       .poll(() => stage.received.map(({ text }) => text), { timeout: 5_000 })
       .toEqual(["断线时的问题"]);
+  });
+});
+
+describe("after a connection that was lost for long", () => {
+  it("reads up from when it was lost, not from when it was back", async () => {
+    const clock = handClock();
+    stage = await openStage({ transport: "socket", clock });
+    await stage.start();
+    stage.person("U0ANNA");
+    const lost = stage.slack.workspace.ts();
+    stage.slack.fail("apps.connections.open", { kind: "error", error: "internal_error" }, 4);
+    stage.slack.socket.drop();
+    write(stage.slack.workspace, `${BOT} 断线时的问题`, lost);
+    await expect.poll(() => stage.problems.length).toBeGreaterThan(0);
+    await clock.pass(10 * 60_000);
+    await expect.poll(() => stage.received.length, { timeout: 10_000 }).toBe(1);
   });
 });
 

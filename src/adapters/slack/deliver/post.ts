@@ -71,8 +71,9 @@ export async function lookUp(parts: DeliverParts, delivery: Delivery, place: Pla
   const isTorn = parts.streams.take(message.id)?.mayBeTorn === true;
   if (!isDoubtful && !isTorn && parts.streams.isOurs(message.id)) return {};
   const { channel, thread } = place;
-  // outside a thread the time is by our clock, which need not be Slack's
-  const oldest = ((message.sentAtMs - (thread === undefined ? CLOCK_SKEW_MS : 0)) / 1_000).toFixed(6);
+  // what was typed has Slack's own time, what was pressed has ours; the two clocks differ
+  const skewMs = message.kind === "text" || message.kind === "edit" ? 0 : CLOCK_SKEW_MS;
+  const oldest = ((message.sentAtMs - skewMs) / 1_000).toFixed(6);
   const search = { channel, thread, oldest, key };
   const found = await findPiece(parts.calls.call, parts.workspace, search);
   if (found.whole !== undefined || found.torn !== undefined) return found;

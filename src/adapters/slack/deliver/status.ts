@@ -46,7 +46,7 @@ export function createStatus(
     } catch (error) {
       if (isRefused || !refusalOf(error).isCertain || refusalOf(error).retryAfterMs !== undefined) return;
       isRefused = true;
-      const timestamp = message.id.slice(channel.length + 1);
+      const [timestamp = ""] = message.id.slice(channel.length + 1).split(":");
       // a courtesy: an answer is on its way whether or not it is seen to be
       await callNow("reactions.add", { channel, timestamp, name: SEEN }).catch(() => undefined);
     }

@@ -134,9 +134,11 @@ export function createStream(message: IncomingMessage, parts: StreamParts): Stre
     notBeforeMs = Math.max(notBeforeMs, clock.now()) + every;
     clock.after(waitMs, () => {
       isPlanned = false;
-      void inTurn(show).then(() => {
+      const more = (): void => {
         if (wholeSentences(raw.slice(shownRaw)) > 0 && mode !== "closed" && fits()) plan();
-      });
+      };
+      // what cannot be shown now comes with the whole answer
+      void inTurn(show).then(more, () => (mode = ts === undefined ? "closed" : "edited"));
     });
   };
   const fits = (): boolean => shown.length + wholeSentences(raw.slice(shownRaw)) <= MARKDOWN_CHARS;

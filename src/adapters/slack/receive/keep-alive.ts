@@ -43,7 +43,8 @@ export function keepAlive({
   };
   const beat = (): void => {
     if (isOver) return;
-    note();
+    // the time of a lost connection is read up on, so it does not count as heard
+    if (inlet.isLive()) note();
     cancel = clock.after(NOTE_EVERY_MS, beat);
   };
   const readUp = (sinceMs: number): void => {
@@ -53,11 +54,11 @@ export function keepAlive({
   if (before !== null) readUp(before.aliveMs);
   beat();
   inlet.onReconnect(() => {
-    if (!isOver) readUp(heardMs - NOTE_EVERY_MS);
+    if (!isOver) readUp(heardMs);
   });
   return () => {
     isOver = true;
     cancel();
-    note();
+    if (inlet.isLive()) note();
   };
 }

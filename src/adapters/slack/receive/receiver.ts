@@ -21,6 +21,8 @@ export interface Inlet {
   open(): Promise<void>;
   /** Takes nothing more; safe to call twice. */
   close(): Promise<void>;
+  /** True while Slack can reach us, as far as we know. */
+  isLive(): boolean;
   /** Calls when a connection is back after it was lost; never over HTTP. */
   onReconnect(run: () => void): void;
 }
@@ -77,6 +79,7 @@ function httpInlet({ signingSecret, host, port, onProblem }: SlackOptions, logge
       isOpen = false;
       await receiver.stop();
     },
+    isLive: () => isOpen,
     onReconnect: () => undefined,
   };
 }
@@ -96,7 +99,12 @@ function socketInlet(options: SlackOptions, appToken: string, logger: Logger): I
     },
   });
   let isOpen = false;
+  let isLive = false;
   let wasLost = false;
+  receiver.client.on("connected", () => (isLive = true));
+  for (const end of ["close", "reconnecting", "disconnected"] as const) {
+    receiver.client.on(end, () => (isLive = false));
+  }
   return {
     receiver,
     url: "socket",
@@ -110,6 +118,7 @@ function socketInlet(options: SlackOptions, appToken: string, logger: Logger): I
       // Slack need not say goodbye
       await Promise.race([receiver.client.disconnect(), pauseOn(clock)(GOODBYE_MS)]);
     },
+    isLive: () => isLive,
     onReconnect(run) {
       receiver.client.on("reconnecting", () => (wasLost = true));
       receiver.client.on("connected", () => {

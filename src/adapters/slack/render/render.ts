@@ -29,7 +29,8 @@ export const LIMITS: Limits = {
   format: "markdown",
   maxPiece: 12_000,
   unit: "chars",
-  maxPieces: MAX_TEXTS + MAX_FILES,
+  // and a line for the room
+  maxPieces: MAX_TEXTS + MAX_FILES + 1,
   stream: "native",
   edit: true,
   ephemeral: true,
@@ -70,7 +71,7 @@ export function render(reply: Reply, message: IncomingMessage): readonly Piece[]
     return messagePiece({ markdown, where, below, index, keepsStream: reply.failure === "turn.cancelled" });
   });
   const files = reply.files.slice(0, MAX_FILES).map((file) => filePiece(file, where));
-  return [...pieces, ...files, ...noteOf(where, language)].slice(0, LIMITS.maxPieces);
+  return [...pieces, ...files, ...noteOf(where, language)];
 }
 
 /** The rule for links in a reply: what it cites may be linked. */
