@@ -9,21 +9,6 @@ import { MARKDOWN_CHARS } from "../render/render.ts";
 import { metadataFor } from "./metadata.ts";
 import { wholeSentences } from "./sentences.ts";
 
-/** One answer as it is being written in a thread. */
-export interface Stream {
-  add(delta: string): void;
-  /** The message the words stand in, once there is one. */
-  readonly ts: string | undefined;
-  /** A message may have been begun without our hearing of it. */
-  readonly mayBeTorn: boolean;
-  /** Shows nothing more; resolves once what is on its way has arrived, so that `ts` is certain. */
-  settle(): Promise<void>;
-  /** Ends in this piece, whatever was streamed before. Rejects when that is not certain. */
-  finish(key: string, body: MessageBody): Promise<void>;
-  /** Takes back what was streamed of an answer that is not to be given. */
-  drop(): Promise<void>;
-}
-
 export interface StreamParts {
   readonly calls: Calls;
   readonly clock: Clock;
@@ -43,152 +28,193 @@ const NO_LINKS = { isModel: true, sources: new Set<string>() };
  */
 type Mode = "native" | "edited" | "closed";
 
-/** A stream that shows whole sentences as they come, at Slack's pace; nothing is sent before the first one. */
-export function createStream(message: IncomingMessage, parts: StreamParts): Stream {
-  const { clock, timing, liveCount, onBegun } = parts;
-  const { call, callNow } = parts.calls;
-  const { id: channel, threadId: thread } = message.conversation;
-  let raw = "";
-  let shownRaw = 0;
-  let shown = "";
-  let ts: string | undefined;
-  let mode: Mode = thread === undefined ? "closed" : "native";
-  let begunMs = 0;
-  let notBeforeMs = 0;
-  let isPlanned = false;
-  let isSettled = false;
-  let mayBeTorn = false;
-  // one call after the other: words must not overtake each other
-  let tail: Promise<void> = Promise.resolve();
+/**
+ * One answer as it is being written in a thread: whole sentences as they come, at Slack's pace. Nothing is sent
+ * before the first one, and one call follows the other, so that words never overtake each other.
+ */
+export class Stream {
+  readonly #message: IncomingMessage;
+  readonly #parts: StreamParts;
+  /** What came, and how much of it is shown. */
+  #raw = "";
+  #shownRaw = 0;
+  /** What stands there, as it was rendered. */
+  #shown = "";
+  #ts: string | undefined;
+  #mode: Mode;
+  #begunMs = 0;
+  #notBeforeMs = 0;
+  #isPlanned = false;
+  #isSettled = false;
+  #mayBeTorn = false;
+  #tail: Promise<void> = Promise.resolve();
 
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const run = tail.then(work);
-    tail = run.then(
-      () => undefined,
-      () => undefined,
-    );
-    return run;
-  };
-
-  const whole = (body: MessageBody): object => ({
-    text: body.fallback,
-    blocks: [markdownBlock(body.markdown), ...body.below],
-  });
-
-  async function append(text: string): Promise<void> {
-    const markdown = { chunks: [{ type: "markdown_text", text }] };
-    if (ts !== undefined) return void (await callNow("chat.appendStream", { channel, ts, ...markdown }));
-    const recipient = { recipient_team_id: message.account, recipient_user_id: message.author.id };
-    const answer = await callNow("chat.startStream", {
-      channel,
-      thread_ts: thread,
-      ...recipient,
-      ...markdown,
-    });
-    ts = String(answer["ts"]);
-    begunMs = clock.now();
-    onBegun();
+  constructor(message: IncomingMessage, parts: StreamParts) {
+    this.#message = message;
+    this.#parts = parts;
+    this.#mode = message.conversation.threadId === undefined ? "closed" : "native";
   }
 
-  async function show(): Promise<void> {
-    const end = shownRaw + wholeSentences(raw.slice(shownRaw));
-    const text = safeMarkdown(raw.slice(shownRaw, end), NO_LINKS);
-    if (isSettled || mode === "closed" || text.trim() === "") return;
-    // what does not fit into one message comes with the whole answer
-    if (shown.length + text.length > MARKDOWN_CHARS) return;
+  /** The message the words stand in, once there is one. */
+  get ts(): string | undefined {
+    return this.#ts;
+  }
+
+  /** A message may have been begun without our hearing of it. */
+  get mayBeTorn(): boolean {
+    return this.#mayBeTorn;
+  }
+
+  add(delta: string): void {
+    this.#raw += delta;
+    if (this.#hasMore()) this.#plan();
+  }
+
+  /** Shows nothing more; resolves once what is on its way has arrived, so that `ts` is certain. */
+  settle(): Promise<void> {
+    this.#isSettled = true;
+    return this.#tail;
+  }
+
+  /** Ends in this piece, whatever was streamed before. Rejects when that is not certain. */
+  finish(key: string, body: MessageBody): Promise<void> {
+    return this.#inTurn(async () => {
+      const markdown = body.keepsStream ? `${this.#shown.trimEnd()}\n\n${body.markdown}` : body.markdown;
+      const wasNative = this.#mode === "native";
+      this.#mode = "closed";
+      if (wasNative && (await this.#endNative(key, markdown, body))) return;
+      const blocks = [markdownBlock(markdown), ...body.below];
+      const content = { text: body.fallback, blocks, metadata: metadataFor(key) };
+      await this.#parts.calls.call("chat.update", { ...this.#where(), ...content });
+    });
+  }
+
+  /** Takes back what was streamed of an answer that is not to be given. */
+  drop(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#mode = "closed";
+      if (this.#ts !== undefined) await this.#parts.calls.call("chat.delete", this.#where());
+    });
+  }
+
+  #where(): { readonly channel: string; readonly ts: string | undefined } {
+    return { channel: this.#message.conversation.id, ts: this.#ts };
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const run = this.#tail.then(work);
+    this.#tail = run.catch(() => undefined);
+    return run;
+  }
+
+  /** True while there are whole sentences to show that fit into one message; the rest comes with the answer. */
+  #hasMore(): boolean {
+    const chars = wholeSentences(this.#raw.slice(this.#shownRaw));
+    return chars > 0 && this.#mode !== "closed" && this.#shown.length + chars <= MARKDOWN_CHARS;
+  }
+
+  #plan(): void {
+    if (this.#isPlanned || this.#isSettled) return;
+    const { clock, timing, liveCount } = this.#parts;
+    this.#isPlanned = true;
+    const isFirst = this.#ts === undefined && this.#notBeforeMs === 0;
+    const waitMs = Math.max(isFirst ? timing.streamAfterMs : 0, this.#notBeforeMs - clock.now());
+    const everyMs =
+      this.#mode === "edited" ? timing.editEveryMs : timing.appendEveryMs * Math.max(1, liveCount());
+    this.#notBeforeMs = Math.max(this.#notBeforeMs, clock.now()) + everyMs;
+    clock.after(waitMs, () => {
+      this.#isPlanned = false;
+      void this.#inTurn(() => this.#show()).then(
+        () => {
+          if (this.#hasMore()) this.#plan();
+        },
+        (error: unknown) => this.#stumble(error),
+      );
+    });
+  }
+
+  async #show(): Promise<void> {
+    const end = this.#shownRaw + wholeSentences(this.#raw.slice(this.#shownRaw));
+    const text = safeMarkdown(this.#raw.slice(this.#shownRaw, end), NO_LINKS);
+    if (this.#isSettled || this.#mode === "closed" || text.trim() === "") return;
+    if (this.#shown.length + text.length > MARKDOWN_CHARS) return;
     try {
-      if (mode === "native" && ts !== undefined && clock.now() - begunMs >= timing.streamLifeMs)
-        await rotate();
-      if (mode === "edited") await callNow("chat.update", { channel, ts, markdown_text: shown + text });
-      else await append(text);
-      shown += text;
-      shownRaw = end;
+      await this.#write(text);
+      this.#shown += text;
+      this.#shownRaw = end;
     } catch (error) {
-      stumble(error);
+      this.#stumble(error);
     }
   }
 
-  /** Ends the stream before Slack does; the same message is written on by edits. */
-  async function rotate(): Promise<void> {
-    mode = "edited";
-    await callNow("chat.stopStream", { channel, ts });
+  async #write(text: string): Promise<void> {
+    const { clock, timing, calls, onBegun } = this.#parts;
+    if (this.#ts === undefined) {
+      this.#ts = await this.#begin(text);
+      this.#begunMs = clock.now();
+      return onBegun();
+    }
+    if (this.#mode === "native" && clock.now() - this.#begunMs >= timing.streamLifeMs) {
+      // ended before Slack does it; the same message is written on by edits
+      this.#mode = "edited";
+      await calls.callNow("chat.stopStream", this.#where());
+    }
+    const method = this.#mode === "edited" ? "chat.update" : "chat.appendStream";
+    const words = this.#mode === "edited" ? { markdown_text: this.#shown + text } : chunk(text);
+    await calls.callNow(method, { ...this.#where(), ...words });
   }
 
-  function stumble(error: unknown): void {
+  async #begin(text: string): Promise<string> {
+    const { account, author, conversation } = this.#message;
+    const answer = await this.#parts.calls.callNow("chat.startStream", {
+      channel: conversation.id,
+      thread_ts: conversation.threadId,
+      // a stream in a channel is for somebody
+      recipient_team_id: account,
+      recipient_user_id: author.id,
+      ...chunk(text),
+    });
+    return String(answer["ts"]);
+  }
+
+  #stumble(error: unknown): void {
     const { retryAfterMs, isCertain } = refusalOf(error);
-    if (retryAfterMs !== undefined) notBeforeMs = clock.now() + retryAfterMs;
-    else if (ts !== undefined) mode = "edited";
+    if (retryAfterMs !== undefined) this.#notBeforeMs = this.#parts.clock.now() + retryAfterMs;
+    else if (this.#ts !== undefined) this.#mode = "edited";
     else {
       // not begun: the answer comes in one piece, and takes the place of one that was begun unheard
-      mode = "closed";
-      mayBeTorn ||= !isCertain;
+      this.#mode = "closed";
+      this.#mayBeTorn ||= !isCertain;
     }
   }
 
-  const plan = (): void => {
-    if (isPlanned || isSettled || mode === "closed") return;
-    isPlanned = true;
-    const every = mode === "edited" ? timing.editEveryMs : timing.appendEveryMs * Math.max(1, liveCount());
-    const first = ts === undefined && notBeforeMs === 0 ? timing.streamAfterMs : 0;
-    const waitMs = Math.max(first, notBeforeMs - clock.now());
-    notBeforeMs = Math.max(notBeforeMs, clock.now()) + every;
-    clock.after(waitMs, () => {
-      isPlanned = false;
-      const more = (): void => {
-        if (wholeSentences(raw.slice(shownRaw)) > 0 && mode !== "closed" && fits()) plan();
-      };
-      // what cannot be shown now comes with the whole answer
-      void inTurn(show).then(more, () => (mode = ts === undefined ? "closed" : "edited"));
-    });
-  };
-  const fits = (): boolean => shown.length + wholeSentences(raw.slice(shownRaw)) <= MARKDOWN_CHARS;
-
-  return {
-    get ts() {
-      return ts;
-    },
-    get mayBeTorn() {
-      return mayBeTorn;
-    },
-    add(delta) {
-      raw += delta;
-      if (fits() && wholeSentences(raw.slice(shownRaw)) > 0) plan();
-    },
-    settle() {
-      isSettled = true;
-      return tail;
-    },
-    finish: (key, body) =>
-      inTurn(async () => {
-        const metadata = metadataFor(key);
-        const wasNative = mode === "native";
-        mode = "closed";
-        const markdown = body.keepsStream ? `${shown.trimEnd()}\n\n${body.markdown}` : body.markdown;
-        const rest = restOf(markdown, shown);
-        if (wasNative && rest !== null) {
-          const chunks = rest === "" ? {} : { chunks: [{ type: "markdown_text", text: rest }] };
-          try {
-            return void (await call("chat.stopStream", {
-              channel,
-              ts,
-              ...chunks,
-              blocks: body.below,
-              metadata,
-            }));
-          } catch (error) {
-            // dead already, or nobody knows: writing the whole anew is right in both cases
-            if (refusalOf(error).retryAfterMs !== undefined) throw error;
-          }
-        } else if (wasNative) await callNow("chat.stopStream", { channel, ts }).catch(() => undefined);
-        await call("chat.update", { channel, ts, ...whole({ ...body, markdown }), metadata });
-      }),
-    drop: () =>
-      inTurn(async () => {
-        mode = "closed";
-        if (ts !== undefined) await call("chat.delete", { channel, ts });
-      }),
-  };
+  /** Ends the stream in what is still to be said; false where the message has to be written anew. */
+  async #endNative(key: string, markdown: string, { below }: MessageBody): Promise<boolean> {
+    const { call, callNow } = this.#parts.calls;
+    const rest = restOf(markdown, this.#shown);
+    if (rest === null) {
+      // dead or alive, it is written anew after this
+      await callNow("chat.stopStream", this.#where()).catch(() => undefined);
+      return false;
+    }
+    const words = rest === "" ? {} : chunk(rest);
+    try {
+      await call("chat.stopStream", {
+        ...this.#where(),
+        ...words,
+        blocks: below,
+        metadata: metadataFor(key),
+      });
+      return true;
+    } catch (error) {
+      if (refusalOf(error).retryAfterMs !== undefined) throw error;
+      // dead already, or nobody knows: writing the whole anew is right in both cases
+      return false;
+    }
+  }
 }
+
+const chunk = (text: string): object => ({ chunks: [{ type: "markdown_text", text }] });
 
 /** What is still to be said when so much stands there already; null when that is not how the words begin. */
 function restOf(markdown: string, shown: string): string | null {

@@ -3,7 +3,7 @@ import type { OnProgress } from "../../../core/turn.ts";
 import type { Calls } from "../api/calls.ts";
 import type { Clock, Timing } from "../options.ts";
 import { createStatus, type Status } from "./status.ts";
-import { createStream, type Stream } from "./stream.ts";
+import { Stream } from "./stream.ts";
 
 /** What a message that comes in sets going. */
 export interface Opened {
@@ -94,7 +94,7 @@ const isShown = ({ kind, surface, conversation }: IncomingMessage): boolean =>
 
 function shownTurn(message: IncomingMessage, parts: StreamsParts, writing: Set<string>): Live {
   const status = createStatus(message, parts.calls, parts);
-  const stream = createStream(message, {
+  const stream = new Stream(message, {
     ...parts,
     liveCount: () => writing.size,
     onBegun() {
