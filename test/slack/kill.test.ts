@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { killRounds } from "./kill-rounds.ts";
 
 // `node bench/slack/kills.ts --kills 1000` is the long run, with a stock Bolt listener beside it
-const KILLS = 30;
+const KILLS = 20;
 const SEED = 20_261_124;
 
 it(

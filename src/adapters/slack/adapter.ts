@@ -28,7 +28,6 @@ export interface SlackAdapter extends Adapter {
 export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   const { botToken, apiUrl = DEFAULT_API_URL, clock = SYSTEM_CLOCK, onProblem = () => undefined } = options;
   const timing = { ...TIMING, ...options.timing };
-  const pause = pauseOn(clock);
   const logger = quietLogger((what) => onProblem("Slack's library", what));
   const inlet = createInlet(options, logger);
   const calls = createCalls({ botToken, apiUrl, clock });
@@ -39,16 +38,13 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
   let send: Send | undefined;
 
   const workspaceOf = (): Promise<Workspace> => (known ??= readWorkspace(calls.call));
-  const sender = async (): Promise<Send> =>
-    (send ??= createSend({
-      calls,
-      workspace: await workspaceOf(),
-      streams,
-      pace: createPace(timing.messageEveryMs, clock),
-      openFile: options.openFile,
-      lookAgain: () => pause(timing.lookAgainMs),
-      apiUrl,
-    }));
+  const { openFile } = options;
+  const pace = createPace(timing.messageEveryMs, clock);
+  const lookAgain = () => pauseOn(clock)(timing.lookAgainMs);
+  const sender = async (): Promise<Send> => {
+    const workspace = await workspaceOf();
+    return (send ??= createSend({ calls, workspace, streams, pace, openFile, lookAgain, apiUrl }));
+  };
 
   return {
     name: "slack",
@@ -66,19 +62,11 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
       const taking = createTaking({ options, apiUrl, reader, receive, streams, calls, send, front });
       createBolt({ options, inlet, workspace, logger, now: clock.now, take: taking.take });
       await inlet.open();
-      stopKeeping = keepAlive({
-        options,
-        clock,
-        inlet,
-        lastEventMs: taking.lastEventMs,
-        catchUp: taking.catchUp,
-        onProblem,
-      });
+      stopKeeping = keepAlive({ ...taking, options, clock, inlet, onProblem });
     },
     async send(delivery) {
-      await (
-        await sender()
-      )(delivery);
+      const bring = await sender();
+      await bring(delivery);
       threads.spoke(delivery.message.conversation.key);
     },
     async stop() {

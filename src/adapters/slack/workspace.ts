@@ -21,12 +21,22 @@ const answer = z.object({
 /** Who we are, by auth.test. Throws `config.invalid` for a token that Slack does not take or that is no bot's. */
 export async function readWorkspace(call: Call): Promise<Workspace> {
   const given = await call("auth.test", {}).catch((error: unknown) => {
-    throw refused(refusalOf(error).error, error);
+    const { error: reason, isCertain } = refusalOf(error);
+    throw isCertain ? refused(reason, error) : unreachable(reason, error);
   });
   const parsed = answer.safeParse(given);
   if (!parsed.success) throw refused("not_a_bot_token", parsed.error);
   const { team_id, enterprise_id, user_id, bot_id } = parsed.data;
   return { teamId: team_id, enterpriseId: enterprise_id ?? undefined, botUser: user_id, botId: bot_id };
+}
+
+function unreachable(reason: string, cause: unknown): BotError {
+  return new BotError("config.invalid", `Slack cannot be reached: ${reason}`, {
+    forUser: { zh: `连不上 Slack：${reason}。`, en: `Slack cannot be reached: ${reason}.` },
+    field: "SLACK_API_URL",
+    remedy: "check the network and SLACK_API_URL, or unset SLACK_BOT_TOKEN to start without Slack",
+    cause,
+  });
 }
 
 function refused(reason: string, cause: unknown): BotError {
