@@ -50,6 +50,8 @@ export interface Timing {
   readonly appendEveryMs: number;
   /** Least distance of two edits of one message. */
   readonly editEveryMs: number;
+  /** A request that could not be taken by then is answered with a no. */
+  readonly giveUpMs: number;
   /** How long a lost connection of Socket Mode is left before another one is made. */
   readonly reconnectMs: number;
 }
@@ -67,6 +69,8 @@ export const TIMING: Timing = {
   appendEveryMs: 700,
   // chat.update: fifty a minute
   editEveryMs: 3_000,
+  // Slack waits three seconds; a yes that comes late still does no harm, a no makes it try again
+  giveUpMs: 10_000,
   // as Slack's own client has it: a server that comes back is not stormed
   reconnectMs: 5_000,
 };

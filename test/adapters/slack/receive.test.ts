@@ -57,6 +57,23 @@ describe("requests over HTTP", () => {
     expect(stage.received).toHaveLength(1);
   });
 
+  it("survives a disk that is slower than Slack's patience; the retry is known", async () => {
+    stage = await openStage({ timing: { giveUpMs: 30 } });
+    const slow = Promise.withResolvers<"stored">();
+    const ids: string[] = [];
+    await stage.start((message) => {
+      ids.push(message.id);
+      return ids.length === 1 ? slow.promise : Promise.resolve("duplicate");
+    });
+    stage.person("U0ANNA");
+    const { body } = mention(`${BOT} 磁盘很慢`);
+    expect((await deliverTo(stage.adapter.url, body)).status).toBe(500);
+    slow.resolve("stored");
+    await stage.nextProblem();
+    expect((await deliverTo(stage.adapter.url, body, { retry: 1 })).status).toBe(200);
+    expect(new Set(ids).size).toBe(1);
+  });
+
   it("takes no event of another workspace, however well it is signed", async () => {
     await begin();
     const { workspace } = stage.slack;

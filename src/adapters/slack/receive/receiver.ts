@@ -41,7 +41,9 @@ export function createInlet(options: SlackOptions, logger: Logger): Inlet {
     : socketInlet(options, options.appToken, logger);
 }
 
-function httpInlet({ signingSecret, host, port, onProblem }: SlackOptions, logger: Logger): Inlet {
+function httpInlet(options: SlackOptions, logger: Logger): Inlet {
+  const { signingSecret, host, port, onProblem } = options;
+  const { giveUpMs } = { ...TIMING, ...options.timing };
   if (signingSecret === undefined || signingSecret.trim() === "") throw noSecret();
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -52,8 +54,13 @@ function httpInlet({ signingSecret, host, port, onProblem }: SlackOptions, logge
     async processEventErrorHandler({ error, response }) {
       const isForged = error instanceof ForgedRequest;
       if (!isForged) onProblem?.("an event was not taken", error);
-      response.writeHead(isForged ? UNAUTHORIZED : TRY_AGAIN).end();
+      if (!response.headersSent) response.writeHead(isForged ? UNAUTHORIZED : TRY_AGAIN).end();
       return true;
+    },
+    // Slack has given up by then and delivers again; what is stored late is known when it does
+    unhandledRequestTimeoutMillis: giveUpMs,
+    unhandledRequestHandler({ response }) {
+      if (!response.headersSent) response.writeHead(TRY_AGAIN).end();
     },
     dispatchErrorHandler: ({ response }) => void response.writeHead(404).end(),
   });
