@@ -40,9 +40,17 @@ export function viewOf({ desk, turn }: Session, here: Here, text: string): CaseV
   };
 }
 
+/** What was found for a document as it stands; one reply asks several times, and a changed document is another one. */
+const FOUND = new WeakMap<Here, { readonly text: string; readonly findings: readonly Finding[] }>();
+
 /** What the rules find in the document at hand and in the case around it. */
-export const findingsOf = (session: Session, here: Here, text: string): readonly Finding[] =>
-  checkCase(viewOf(session, here, text));
+export function findingsOf(session: Session, here: Here, text: string): readonly Finding[] {
+  const known = FOUND.get(here);
+  if (known?.text === text) return known.findings;
+  const findings = checkCase(viewOf(session, here, text));
+  FOUND.set(here, { text, findings });
+  return findings;
+}
 
 /** Keeps a new version if the facts have changed since the last one; `composed` is another wording of the same facts. */
 export async function keepVersion(session: Session, here: Here, composed?: Composed): Promise<Here> {
