@@ -4,7 +4,7 @@ import type { Turn } from "../core/turn.ts";
 import { mayDraft, wordsOf } from "./at-the-desk.ts";
 import type { DraftingOptions } from "./options.ts";
 import { begin, menu } from "./talk/begin.ts";
-import { hear } from "./talk/hear.ts";
+import { change, hear } from "./talk/hear.ts";
 import { readIntent, splitCaseNumber, type Intent, type IntentName } from "./talk/intent.ts";
 import { laws } from "./talk/laws.ts";
 import { due, mine, pending } from "./talk/lists.ts";
@@ -24,6 +24,7 @@ const ON_DOCUMENT: Partial<Readonly<Record<IntentName, OnDocument>>> = {
   versions,
   file,
   polish,
+  change,
   laws,
   submit,
   approve,

@@ -23,11 +23,13 @@ describe("what an officer wants of the drafting desk", () => {
     ["送达 2026-11-25 直接送达", "serve", "2026-11-25 直接送达"],
     ["提交审核", "submit", ""],
     ["/report 提交", "submit", ""],
+    ["改 检查时间 10点40到11点", "change", "检查时间 10点40到11点"],
   ])("reads %s", (text, name, words) => {
     expect(readIntent(text)).toMatchObject({ name, words });
   });
 
   it.each([
+    "改正后的照片有三张",
     "开具了责令改正通知书，要求3日内改正",
     "出示了证件",
     "查获过期酸奶6盒",

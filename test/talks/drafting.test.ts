@@ -57,6 +57,16 @@ describe("an officer who has a record written", () => {
     );
   });
 
+  it("may write the correction as a command, and is told how when it is not whole", async () => {
+    office = await openOffice();
+    await office.say("jia", "/report 现场检查笔录");
+    await office.say("jia", FACTS);
+    expect((await office.say("jia", "改 检查时间 10点40到11点")).text).toContain(
+      "→ 2026年11月24日10时40分至11时00分",
+    );
+    expect((await office.say("jia", "改")).text).toContain("改成什么");
+  });
+
   it("is told when two statements differ, and the first one stands until it is corrected", async () => {
     office = await openOffice();
     await office.say("jia", "/report 现场检查笔录");

@@ -52,6 +52,17 @@ export async function hear(
     : showDraft(session, after, [...opening, ...notes]);
 }
 
+const ITEM_AND_VALUE = /^(\S+?)(?:[\s：:，,]+|为|成)([\s\S]+)$/u;
+
+/** "改 检查时间 十点四十到十一点", as people who know commands write it. */
+export async function change(session: Session, here: Here, words: string): Promise<Reply | null> {
+  const [, item, value] = ITEM_AND_VALUE.exec(words) ?? [];
+  if (item === undefined || value === undefined) return answer(session, SAY.howToChange[session.language]);
+  return (
+    (await hear(session, here, `${item}改成${value}`)) ?? answer(session, SAY.howToChange[session.language])
+  );
+}
+
 /** "检查时间改成十点四十": one field, its old value and its new one. */
 function correction(session: Session, here: Here, text: string): Change | null {
   const { language } = session;

@@ -20,6 +20,7 @@ export type IntentName =
   | "file"
   | "laws"
   | "polish"
+  | "change"
   | "submit"
   | "approve"
   | "return"
@@ -42,6 +43,7 @@ export const SAYINGS: Readonly<Record<Exclude<IntentName, "menu" | "begin" | "op
   file: ["文书", "导出", "下载", "docx", "file"],
   laws: ["依据", "法条", "找依据", "laws"],
   polish: ["润色", "polish"],
+  change: ["改", "修改", "change"],
   submit: ["提交", "提交审核", "送审", "submit"],
   approve: ["通过", "同意", "审核通过", "批准", "approve"],
   return: ["退回", "驳回", "return"],
@@ -54,7 +56,7 @@ export const SAYINGS: Readonly<Record<Exclude<IntentName, "menu" | "begin" | "op
 };
 
 /** Those whose words go on behind the command; the others stand alone or with a case number, or they are facts. */
-const WITH_WORDS = new Set<IntentName>(["approve", "return", "override", "serve", "close"]);
+const WITH_WORDS = new Set<IntentName>(["change", "approve", "return", "override", "serve", "close"]);
 
 interface Saying {
   readonly saying: string;

@@ -42,6 +42,10 @@ export const SAY = {
     words(`还缺 ${count} 项，发“事实”查看。`, `${count} items are missing; say "facts" to see them.`),
   changed: (label: string, before: string, after: string) =>
     words(`已改：${label} ${before} → ${after}`, `Changed: ${label} ${before} → ${after}`),
+  howToChange: words(
+    "写明改哪一项、改成什么，例如：改 检查时间 10点40到11点；或直接说“检查时间改成10点40到11点”“删掉照片”。",
+    'Say which item and what it should be: "change 检查时间 10点40到11点", or "检查时间改成10点40到11点".',
+  ),
   removed: (label: string) => words(`已删去：${label}`, `Removed: ${label}`),
   contradiction: (label: string, before: string, after: string) =>
     words(
