@@ -1,8 +1,9 @@
-// node bench/slack/burst.ts [--events 10000] [--seconds 10] [--writing 64]: how soon events are acknowledged while
+// node bench/slack/burst.ts [--events 10000] [--seconds 10] [--writing 64]
+// [--no-ingest] [--nice 10]: how soon events are acknowledged while
 // answers are being written and documents are read in
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "10" },
     writing: { type: "string", default: "64" },
     ingest: { type: "boolean", default: true },
+    nice: { type: "string", default: "0" },
   },
   allowNegative: true,
 });
@@ -61,6 +63,7 @@ const reading = (async () => {
     const data = mkdtempSync(join(tmpdir(), "bangban-burst-ingest-"));
     const args = [join(root, "src/main.ts"), "ingest", join(root, "knowledge"), "--data", data, "--json"];
     const child = spawn(process.execPath, args, { stdio: "ignore" });
+    if (child.pid !== undefined) setPriority(child.pid, Number(values.nice));
     await new Promise((resolve) => child.once("exit", resolve));
     ingested += 1;
   }
