@@ -65,6 +65,7 @@ const postMessage: Method = (args, workspace) => {
 const update: Method = (args, workspace) => {
   const kept = ownMessage(args, workspace);
   if (kept === null) return refuse("message_not_found");
+  if (typeof liveStream(args, workspace) !== "string") return refuse("streaming_state_conflict");
   const content = contentOf(args);
   if (typeof content === "string") return refuse(content);
   Object.assign(kept, content);

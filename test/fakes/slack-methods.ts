@@ -113,7 +113,9 @@ const REST: Readonly<Record<string, Method>> = {
         is_ultra_restricted: false,
         is_stranger: user.teamId !== workspace.teamId,
         real_name: user.id,
-        ...(user.locale !== undefined && String(args["include_locale"]) === "true" ? { locale: user.locale } : {}),
+        ...(user.locale !== undefined && String(args["include_locale"]) === "true"
+          ? { locale: user.locale }
+          : {}),
       },
     };
   },

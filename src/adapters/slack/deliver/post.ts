@@ -7,6 +7,7 @@ import type { MessageBody } from "../render/body.ts";
 import { findPiece, type Found } from "./find.ts";
 import { metadataFor } from "./metadata.ts";
 import type { DeliverParts, Place } from "./parts.ts";
+import { rewrite } from "./rewrite.ts";
 
 /** Slack cannot or may not show anything in that place. */
 const UNREACHABLE = new Set([
@@ -53,7 +54,7 @@ export async function postMessage(
     metadata: metadataFor(delivery.key),
   };
   if (found.torn !== undefined && body.isFirst && thread !== undefined) {
-    return void (await parts.calls.call("chat.update", { ...content, ts: found.torn }));
+    return rewrite(parts.calls.call, { channel, ts: found.torn }, content);
   }
   await parts.pace.turn(channel);
   const threaded = thread === undefined ? {} : { thread_ts: thread };

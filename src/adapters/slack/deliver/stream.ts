@@ -7,6 +7,7 @@ import type { MessageBody } from "../render/body.ts";
 import { safeMarkdown } from "../render/markdown.ts";
 import { MARKDOWN_CHARS } from "../render/render.ts";
 import { metadataFor } from "./metadata.ts";
+import { rewrite } from "./rewrite.ts";
 import { wholeSentences } from "./sentences.ts";
 
 export interface StreamParts {
@@ -85,7 +86,7 @@ export class Stream {
       if (wasNative && (await this.#endNative(key, markdown, body))) return;
       const blocks = [markdownBlock(markdown), ...body.below];
       const content = { text: body.fallback, blocks, metadata: metadataFor(key) };
-      await this.#parts.calls.call("chat.update", { ...this.#where(), ...content });
+      await rewrite(this.#parts.calls.call, this.#where(), content);
     });
   }
 
@@ -159,9 +160,9 @@ export class Stream {
       this.#mode = "edited";
       await calls.callNow("chat.stopStream", this.#where());
     }
-    const method = this.#mode === "edited" ? "chat.update" : "chat.appendStream";
-    const words = this.#mode === "edited" ? { markdown_text: this.#shown + text } : chunk(text);
-    await calls.callNow(method, { ...this.#where(), ...words });
+    if (this.#mode === "native") {
+      await calls.callNow("chat.appendStream", { ...this.#where(), ...chunk(text) });
+    } else await rewrite(calls.callNow, this.#where(), { markdown_text: this.#shown + text });
   }
 
   async #begin(text: string): Promise<string> {
@@ -190,13 +191,9 @@ export class Stream {
 
   /** Ends the stream in what is still to be said; false where the message has to be written anew. */
   async #endNative(key: string, markdown: string, { below }: MessageBody): Promise<boolean> {
-    const { call, callNow } = this.#parts.calls;
+    const { call } = this.#parts.calls;
     const rest = restOf(markdown, this.#shown);
-    if (rest === null) {
-      // dead or alive, it is written anew after this
-      await callNow("chat.stopStream", this.#where()).catch(() => undefined);
-      return false;
-    }
+    if (rest === null) return false;
     const words = rest === "" ? {} : chunk(rest);
     try {
       await call("chat.stopStream", {
