@@ -17,7 +17,9 @@ export type Fault =
   | { readonly kind: "status"; readonly status: number }
   /** The workspace does what was asked, and the line breaks before it can say so. */
   | { readonly kind: "lost answer" }
-  | { readonly kind: "no answer" };
+  | { readonly kind: "no answer" }
+  /** The workspace does what was asked at once and says so later. */
+  | { readonly kind: "slow"; readonly ms: number };
 
 export interface Call {
   readonly method: string;
@@ -116,6 +118,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     else {
       const result = run(method, args, token);
       if (fault?.kind === "lost answer") response.destroy();
+      else if (fault?.kind === "slow") setTimeout(() => json(response, result), fault.ms);
       else json(response, result, { "x-oauth-scopes": granted.join(","), date: clock() });
     }
   }

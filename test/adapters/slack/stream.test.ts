@@ -135,6 +135,14 @@ describe("an answer as it is written", () => {
     expect(turn.shown()).toEqual(["第一句。第二句。"]);
   });
 
+  it("is one message when the answer is whole while its first words are on their way", async () => {
+    const turn = await asked();
+    stage.slack.fail("chat.startStream", { kind: "slow", ms: 100 });
+    await turn.write("第一句。", 400);
+    await through(reply(stage, turn.message, "第一句。第二句。"));
+    expect(turn.shown()).toEqual(["第一句。第二句。"]);
+  });
+
   it("keeps what was written when the person stops it", async () => {
     const turn = await asked();
     await turn.write("第一句。");
