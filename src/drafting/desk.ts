@@ -53,7 +53,7 @@ export function openDraftingDesk(desk: DraftingOptions): (turn: Turn) => Promise
       const reply = await follow(session, intent);
       if (reply !== null) return reply;
     }
-    if (/^\//.test(text)) return null;
+    if (text.startsWith("/")) return null;
     const here = await hereOf(session);
     return here === null ? null : hear(session, here, text);
   };

@@ -6,7 +6,7 @@ import type { Here, Session } from "./session.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /** Signs that file systems and chat clients stumble over. */
-const UNSAFE = /[\\/:*?"<>|\s\u0000-\u001f]+/gu;
+const UNSAFE = /[\\/:*?"<>|\s\p{Cc}]+/gu;
 
 /** Lays the document out and keeps the file; labelled as machine-made unless this version was finalised by a person. */
 export async function fileOf(session: Session, here: Here): Promise<ReplyFile> {
