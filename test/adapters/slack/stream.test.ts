@@ -35,9 +35,10 @@ async function asked() {
 /** Lets time go on until something is done: a real call, waiting for a hand clock. */
 async function through(work: Promise<unknown>): Promise<void> {
   let isOver = false;
-  void work.finally(() => {
+  const end = (): void => {
     isOver = true;
-  });
+  };
+  void work.then(end, end);
   for (let step = 0; step < 100; step += 1) {
     if (isOver) break;
     await clock.pass(100);
@@ -156,6 +157,17 @@ describe("an answer as it is written", () => {
     turn.progress({ type: "done" });
     await clock.pass(100);
     expect(turn.shown()).toEqual([]);
+  });
+
+  it("goes out of the channel when it turns out to be for one person, though Slack's answer was lost", async () => {
+    const turn = await asked();
+    await turn.write("第一句。");
+    stage.slack.fail("chat.delete", { kind: "lost answer" });
+    const secret = say("只给您看。", { isPrivate: true });
+    await expect(through(reply(stage, turn.message, secret))).rejects.toThrow();
+    await through(reply(stage, turn.message, secret));
+    expect(turn.shown()).toEqual([expect.stringContaining("私信")]);
+    expect(stage.slack.saidIn("D0ANNA")).toEqual(["只给您看。"]);
   });
 
   it("becomes the answer of the next process when this one dies over it", async () => {

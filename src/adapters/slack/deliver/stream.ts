@@ -94,7 +94,11 @@ export class Stream {
   drop(): Promise<void> {
     return this.#inTurn(async () => {
       this.#mode = "closed";
-      if (this.#ts !== undefined) await this.#parts.calls.call("chat.delete", this.#where());
+      if (this.#ts === undefined) return;
+      await this.#parts.calls.call("chat.delete", this.#where()).catch((error: unknown) => {
+        // an earlier try has done it
+        if (refusalOf(error).error !== "message_not_found") throw error;
+      });
     });
   }
 
