@@ -12,6 +12,8 @@ const room = z.strictObject({
   allow: z.array(role).default(["citizen"]),
   /** Packs that answer here, first one by default. */
   agents: z.array(z.string()).default([]),
+  /** Collections that were read in and are searched here; unset: all that the roles allow. */
+  collections: z.array(z.string()).default([]),
   /** The language the bot speaks here; unset: the language of each message. */
   language: z.enum(["zh", "en"]).optional(),
   /** Between these times the bot says nothing here that nobody asked for. */

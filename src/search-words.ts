@@ -1,5 +1,5 @@
 import type { Words } from "./core/language.ts";
-import { holdsAny } from "./core/principal.ts";
+import { holdsAny, inRoom } from "./core/principal.ts";
 import { say, type Reply } from "./core/reply.ts";
 import type { Turn } from "./core/turn.ts";
 import type { Knowledge } from "./knowledge/open.ts";
@@ -19,7 +19,7 @@ export async function searchReply(knowledge: Knowledge, turn: Turn, words: strin
   const { collections } = await knowledge.stats();
   const readIn = collections.filter(({ kind }) => kind !== "pack").map(({ name }) => name);
   // the search itself asks who may read what was read in
-  const scope = { collections: [...packs, ...readIn], roles: principal.effectiveRoles, on: today };
+  const scope = { collections: inRoom(principal, packs, readIn), roles: principal.effectiveRoles, on: today };
   const { hits } = await knowledge.search(words, scope, SHOWN);
   if (hits.length === 0) return say(NOTHING[language]);
   const lines = hits.map(({ path, text }, at) => `${at + 1}. **${path.join(" › ")}**\n   ${shortened(text)}`);

@@ -32,6 +32,19 @@ export interface Principal {
   readonly effectiveRoles: readonly Role[];
   /** Packs that this room serves; empty means all that the roles allow. */
   readonly roomPacks: readonly string[];
+  /** Collections that were read in and that this room searches; unset or empty means all that the roles allow. */
+  readonly roomCollections?: readonly string[];
+}
+
+/** Those of some collections that the room searches: a pack's own texts always, of what was read in what it names. */
+export function inRoom(
+  { roomCollections = [] }: Principal,
+  own: readonly string[],
+  readIn: readonly string[],
+): readonly string[] {
+  const named =
+    roomCollections.length === 0 ? readIn : readIn.filter((name) => roomCollections.includes(name));
+  return [...own, ...named];
 }
 
 /** True when one of the roles that count here is among those asked for. */

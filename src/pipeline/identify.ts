@@ -6,6 +6,7 @@ import type { Step } from "../core/turn.ts";
 export interface RoomPolicy {
   readonly allow: readonly Role[];
   readonly agents: readonly string[];
+  readonly collections?: readonly string[];
 }
 
 export interface IdentifyOptions {
@@ -50,6 +51,7 @@ function principalOf(
     roles,
     effectiveRoles: effective(roles, room, conversation.isGroup),
     roomPacks: room?.agents ?? [],
+    roomCollections: room?.collections ?? [],
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { partsOf } from "../calendar/day.ts";
 import { BotError } from "../core/errors.ts";
 import type { Language, Words } from "../core/language.ts";
+import type { Principal } from "../core/principal.ts";
 import type { Citation } from "../core/reply.ts";
 import type { Passage, Search } from "../knowledge/passage.ts";
 import type { StatuteAnswer } from "../statutes/lookup.ts";
@@ -18,7 +19,7 @@ export interface FindStatuteOptions {
   readonly statutes: () => Statutes;
   readonly search: Search;
   /** Collections that were read in; the search asks who may read them. */
-  readonly ingested: () => Promise<readonly string[]>;
+  readonly ingested: (principal: Principal) => Promise<readonly string[]>;
 }
 
 const SHOWN = 3; // articles; one of them is nearly always the one meant
@@ -134,7 +135,7 @@ async function byWords(
   { principal, language, signal }: ToolContext,
 ): Promise<ToolResult> {
   const nothing = { text: SAY.nothing[language], isAnswerable: false };
-  const collections = words.trim() === "" ? [] : await ingested();
+  const collections = words.trim() === "" ? [] : await ingested(principal);
   if (collections.length === 0) return nothing;
   // laws are read in Chinese whatever language the person writes
   const scope = { collections, roles: principal.effectiveRoles, on };

@@ -1,3 +1,4 @@
+import { inRoom } from "../core/principal.ts";
 import type { Knowledge } from "../knowledge/open.ts";
 import type { TaxTables } from "./calculate-tax.ts";
 import type { FindStatuteOptions } from "./find-statute.ts";
@@ -23,8 +24,8 @@ export function readingOf(
     askOf: async (...card) => (await knowledge.card(...card))?.ask,
     contactsOf: (agent) => packOf(agent)?.contacts ?? [],
     // what was ingested belongs to no pack and serves all; the search still asks who may read it
-    collectionsOf: async (agent) => [agent, ...(await ingested())],
-    ingested,
+    collectionsOf: async (agent, principal) => inRoom(principal, [agent], await ingested()),
+    ingested: async (principal) => inRoom(principal, [], await ingested()),
     tablesOf(agent, roles) {
       const mayRead = packOf(agent)?.audience.some((role) => roles.includes(role)) ?? false;
       return mayRead ? knowledge.tables(agent) : [];

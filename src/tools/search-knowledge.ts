@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contactFor, contactWords, type Contact } from "../core/contact.ts";
 import type { Language, Words } from "../core/language.ts";
+import type { Principal } from "../core/principal.ts";
 import type { Citation } from "../core/reply.ts";
 import type { Hit, Match, Passage, Scope, Search, SearchResult } from "../knowledge/passage.ts";
 import { defineTool } from "./define.ts";
@@ -14,7 +15,10 @@ import { localTopicsAsked } from "./local-topics.ts";
 export interface SearchKnowledgeOptions {
   readonly search: Search;
   /** Collections that the pack searches; rights are the search's own, by the roles in its scope. */
-  readonly collectionsOf: (agent: string) => Promise<readonly string[]> | readonly string[];
+  readonly collectionsOf: (
+    agent: string,
+    principal: Principal,
+  ) => Promise<readonly string[]> | readonly string[];
   /** The whole card in its order; empty when there is none. */
   readonly article: (
     articleId: string,
@@ -138,7 +142,7 @@ async function searchAll(
 ): Promise<readonly { readonly isAsked: boolean; readonly result: SearchResult }[]> {
   signal.throwIfAborted();
   const scope: Scope = {
-    collections: await collectionsOf(agent),
+    collections: await collectionsOf(agent, principal),
     roles: principal.effectiveRoles,
     on: today,
     language,

@@ -8,17 +8,19 @@ import type { Session } from "./session.ts";
 import { SAY } from "./words.ts";
 
 const MOST_CASES = 20;
+// what one person works on, over all rooms, is nobody else's to read
+const OWN = { isPrivate: true } as const;
 
 /** Legal periods that run in the cases this person works on. */
 export async function due(session: Session): Promise<Reply> {
   const { desk, by, turn, language } = session;
   const running = await desk.cases.due({ by, today: turn.today });
-  if (running.length === 0) return answer(session, SAY.noDue[language]);
+  if (running.length === 0) return answer(session, SAY.noDue[language], OWN);
   const lines = running.map(
     ({ caseId, title, daysLeft, ...deadline }) =>
       `- ${caseId} ${title}：${deadlineLine(session, deadline, daysLeft)}`,
   );
-  return answer(session, [SAY.dueHead[language], ...lines].join("\n"));
+  return answer(session, [SAY.dueHead[language], ...lines].join("\n"), OWN);
 }
 
 /** One period: its name, the day it ends, the safe day before it, its article. */
@@ -58,7 +60,7 @@ function listed(
   isShown: (state: string) => boolean,
 ): Reply {
   const { desk, language } = session;
-  if (cases.length === 0) return answer(session, `${head}${SAY.none[language]}`);
+  if (cases.length === 0) return answer(session, `${head}${SAY.none[language]}`, OWN);
   const lines = cases.map(({ caseId, title, documents }, index) => {
     const names = documents
       .filter(({ state }) => isShown(state))
@@ -69,6 +71,7 @@ function listed(
     return `${index + 1}. ${caseId} ${title}：${names.join("、")}`;
   });
   return answer(session, [head, ...lines].join("\n"), {
+    ...OWN,
     actions: cases.map(({ caseId }) => ({ label: caseId, text: `/report ${caseId}` })),
   });
 }
