@@ -14,5 +14,11 @@ export async function banner(app: App, settings: Settings, url: string, ms: numb
     `  knowledge   ${packs} ${packs === 1 ? "pack" : "packs"}, ${passages} passages${faults}`,
     `  model       ${models.length === 0 ? none : models.join(", then ")}`,
     `  web         ${url}`,
+    `  slack       ${slackWords(settings)}`,
   ].join("\n");
+}
+
+function slackWords({ slackBotToken, slackAppToken, webHost, slackPort }: Settings): string {
+  if (slackBotToken === undefined) return "off: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md)";
+  return slackAppToken === undefined ? `on, events at http://${webHost}:${slackPort}` : "on, by Socket Mode";
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { openLibrary } from "../app.ts";
 import { z } from "zod";
 import { readSettings } from "../config.ts";
@@ -26,6 +27,8 @@ export async function ingest(paths: readonly string[], options: IngestCommandOpt
       return ingestLaws(paths, options);
     }
     knowledge = await openLibrary(readSettings({ dataDir: options.data }), createLog("warn"));
+    // the bot that answers beside it comes first: at normal priority an ingest makes people wait for seconds
+    setPriority(constants.priority.PRIORITY_LOW);
     // what was read so far is written, nothing is removed, and the next run goes on from there
     const stopping = new AbortController();
     process.once("SIGINT", () => stopping.abort());
