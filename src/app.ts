@@ -1,5 +1,5 @@
+import { SHIPPED_PACKS } from "./shipped.ts";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Alert, Endpoint } from "./agent/options.ts";
 import { createAgentRunner, type AgentRunner } from "./agent/runner.ts";
 import { createTieBreak } from "./agent/tie-break.ts";
@@ -51,7 +51,6 @@ export interface AppOptions {
   readonly onCitation?: (status: string) => void;
 }
 
-const PACKS = fileURLToPath(new URL("../knowledge", import.meta.url));
 // twenty questions at once, one more every three seconds: a person never meets it, a script does
 const RATE = { burst: 20, everyMs: 3_000 };
 const OPERATOR_RATE = { burst: 1_000_000, everyMs: 1 };
@@ -60,7 +59,7 @@ const FIT_HITS = 10;
 
 /** Opens the knowledge base of a data folder, with the models that are configured for searching it. */
 export async function openLibrary(settings: Settings, log: Log): Promise<Knowledge> {
-  const { dataDir, knowledgeDir = PACKS } = settings;
+  const { dataDir, knowledgeDir = SHIPPED_PACKS } = settings;
   const models = searchModelsOf(settings);
   const options = { dataDir, packsDir: knowledgeDir, log: (line: string) => log.info({}, line), ...models };
   const knowledge = await openKnowledge(options);

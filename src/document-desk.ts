@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parse as parseYaml } from "yaml";
 import { readTables, type HolidayTables } from "./calendar/holidays/tables.ts";
+import { SHIPPED_PACKS } from "./shipped.ts";
 import type { Settings } from "./config.ts";
 import { BotError, messageOf } from "./core/errors.ts";
 import { tenantSchema, type Tenant } from "./documents/tenant.ts";
@@ -25,11 +25,9 @@ export interface DocumentDesk {
   readonly holidays: () => HolidayTables;
 }
 
-const PACKS = fileURLToPath(new URL("../knowledge", import.meta.url));
-
 /** The document desk of a data folder; `tenantFile` takes the place of the institution's own data. */
 export function openDocumentDesk(
-  { dataDir, knowledgeDir = PACKS, institution, institutionFile = "" }: Settings,
+  { dataDir, knowledgeDir = SHIPPED_PACKS, institution, institutionFile = "" }: Settings,
   tenantFile?: string,
   law: LawDesk = openLawDesk(dataDir),
 ): DocumentDesk {

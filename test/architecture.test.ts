@@ -29,7 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "config.ts": ["core", "institution.ts"],
   "env-example.ts": ["config.ts"],
   "app.ts": ["*"],
-  "document-desk.ts": ["documents", "calendar", "core", "config.ts", "law-desk.ts"],
+  "shipped.ts": [],
+  "document-desk.ts": ["documents", "calendar", "core", "config.ts", "law-desk.ts", "shipped.ts"],
   "drafting-desk.ts": [
     "agent",
     "drafting",

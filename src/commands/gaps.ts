@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { SHIPPED_PACKS } from "../shipped.ts";
 import { readSettings } from "../config.ts";
 import { BotError } from "../core/errors.ts";
 import { dayInChina } from "../core/today.ts";
@@ -12,8 +12,6 @@ interface GapsOptions extends CommonOptions {
   readonly closed?: boolean;
 }
 
-const PACKS = fileURLToPath(new URL("../../knowledge", import.meta.url));
-
 /** `bangban gaps [close ID | draft ID --pack PACK]`: what was asked and not known, and a card to be written from it. */
 export async function gaps(
   action: string | undefined,
@@ -22,7 +20,7 @@ export async function gaps(
 ): Promise<void> {
   let list: Gaps | undefined;
   try {
-    const { dataDir, knowledgeDir = PACKS } = readSettings({ dataDir: options.data });
+    const { dataDir, knowledgeDir = SHIPPED_PACKS } = readSettings({ dataDir: options.data });
     list = openSqliteGaps(dataDir);
     if (action === undefined) await show(list, options);
     else if (action === "close") await close(list, id, options);

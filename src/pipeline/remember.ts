@@ -21,8 +21,8 @@ const MEMORY_TOKENS = 6_000;
 export function remember({ memory, memoryTokens = MEMORY_TOKENS }: RememberOptions): Step {
   return async (turn, next) => {
     const conversation = turn.message.conversation.key;
-    const [history, known] = await Promise.all([memory.exchanges(conversation), memory.known(conversation)]);
-    const reply = await next({ ...turn, history, known: { ...known, ...turn.known } });
+    const history = await memory.exchanges(conversation);
+    const reply = await next({ ...turn, history });
     if (reply === null || !isWorthKeeping(reply)) return reply;
     const exchange = { question: turn.text, answer: reply.text };
     await memory.add(conversation, exchange);

@@ -1,4 +1,4 @@
-import type { Language, Words } from "../../core/language.ts";
+import type { Language } from "../../core/language.ts";
 import type { Principal } from "../../core/principal.ts";
 import type { Turn } from "../../core/turn.ts";
 import type { Facts } from "../../documents/facts/fact.ts";
@@ -58,6 +58,3 @@ export const whereOf = ({ by }: Session, { file, draft }: Here): Where => ({
   document: draft.id,
   by,
 });
-
-/** The words in the language of this turn. */
-export const inTheirs = ({ language }: Session, words: Words): string => words[language];
