@@ -1,6 +1,7 @@
 import { BotError } from "../core/errors.ts";
 import type { Reply } from "../core/reply.ts";
 import type { Turn } from "../core/turn.ts";
+import type { DraftState } from "./case/case.ts";
 import { mayDraft, wordsOf } from "./at-the-desk.ts";
 import type { DraftingOptions } from "./options.ts";
 import { begin, menu } from "./talk/begin.ts";
@@ -68,16 +69,36 @@ async function follow(session: Session, intent: Intent): Promise<Reply | null> {
   if (name === "pending") return pending(session);
   if (name === "open") return open(session, words);
   const { caseNumber, rest } = splitCaseNumber(words);
-  const here = caseNumber === null ? await hereOf(session) : await reach(session, caseNumber);
+  const here = caseNumber === null ? await hereOf(session) : await reach(session, caseNumber, WAITING[name]);
   if (here === null)
     return intent.isCommand || caseNumber !== null ? answer(session, SAY.noDocument[session.language]) : null;
   if (name === "leave") return leave(session);
   return (await ON_DOCUMENT[name]?.(session, here, rest)) ?? null;
 }
 
-/** A case by its number, for people who come to it from another room: a reviewer, say. */
-async function reach({ desk, by }: Session, caseId: string): Promise<Here | null> {
-  return hereIn(desk, await desk.cases.read(caseId, by), null);
+/** In which state a document waits for what is asked; a case may have others that were begun since. */
+const WAITING: Partial<Readonly<Record<IntentName, readonly DraftState[]>>> = {
+  approve: ["legal_review"],
+  return: ["legal_review", "approved"],
+  issue: ["approved"],
+  serve: ["issued"],
+};
+
+/**
+ * A case by its number, for people who come to it from another room: the document that waits for them, else the one
+ * this place looks at, else the one begun last.
+ */
+async function reach(
+  session: Session,
+  caseId: string,
+  states: readonly DraftState[] = [],
+): Promise<Here | null> {
+  const { desk, by } = session;
+  const file = await desk.cases.read(caseId, by);
+  const waiting = file.documents.findLast(({ state }) => states.includes(state));
+  const here = await hereOf(session);
+  const looked = here?.file.id === file.id ? here.draft.id : null;
+  return hereIn(desk, file, waiting?.id ?? looked);
 }
 
 /** Turns this place of talk to a case. */

@@ -134,6 +134,16 @@ describe("a document on its way", () => {
     expect(await labelled((await office.say("jia", "文书")).files[0]?.fileId)).toBe(true);
   });
 
+  it("is the one that waits, though another was begun since", async () => {
+    office = await openOffice();
+    await inspected();
+    await office.say("jia", "提交");
+    await office.say("jia", "/report 立案审批表");
+    const { text } = await office.say("wu", "通过 2026-0001", "elsewhere");
+    expect(text).toContain("请确认批准 **现场检查笔录**");
+    expect((await office.say("jia", "事实 2026-0001")).text).toContain("立案审批表");
+  });
+
   it("comes back with a reason, and without one it does not", async () => {
     office = await openOffice();
     await inspected();

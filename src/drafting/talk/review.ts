@@ -1,8 +1,10 @@
 import type { Reply } from "../../core/reply.ts";
+import type { Finding } from "../../documents/finding.ts";
 import { missingOf } from "../../documents/types/missing.ts";
 import type { DocumentType } from "../../documents/types/document-type.ts";
 import { latestOf, type CaseDeadline } from "../case/case.ts";
 import type { Person } from "../case/events.ts";
+import { openBlocks } from "../case/hash.ts";
 import { clockOf } from "../case/names.ts";
 import { nameOf } from "../case/people.ts";
 import { findingsOf, keepVersion } from "./compose.ts";
@@ -50,15 +52,11 @@ export async function submit(session: Session, before: Here): Promise<Reply> {
   });
 }
 
-/** Blocking findings that nobody has answered for. */
-function stillBlocking(session: Session, here: Here) {
-  const answered = new Set(here.draft.overrides.map(({ rule }) => rule));
-  return findingsOf(session, here, latestOf(here.draft)?.text ?? "").filter(
-    ({ severity, rule }) => severity === "block" && !answered.has(rule),
-  );
-}
+/** Blocking findings that nobody has answered for, as the rules find them just now. */
+const stillBlocking = (session: Session, here: Here): readonly Finding[] =>
+  openBlocks(here.draft, findingsOf(session, here, latestOf(here.draft)?.text ?? ""));
 
-function blocked(session: Session, here: Here, open: ReturnType<typeof stillBlocking>): Reply {
+function blocked(session: Session, here: Here, open: readonly Finding[]): Reply {
   const { language } = session;
   const text = [SAY.blocking(open.length)[language], findingLines(open, language, here.type.fields)].join(
     "\n\n",
